@@ -1,0 +1,74 @@
+"""The choice: which items stand where, and how well that is proven; or why nothing can."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from proposer.model.catalog import Value
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Item:
+    """An offering with its characteristics and count, on an access with its status ("" without access)."""
+
+    offering: str
+    characteristics: tuple[tuple[str, Value], ...] = ()
+    access: str = ""
+    access_status: str = ""
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """The items of a kind of site: every site in `sites` is served alike ("" is the account)."""
+
+    sites: tuple[str, ...]
+    items: tuple[Item, ...]
+    meets: Mapping[Item, tuple[str, ...]]  # item → capabilities for whose sake it is there
+    kinds: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How good the answer is: the objective and a lower bound on it, in cents over the term; equal means proven."""
+
+    objective: int
+    bound: int
+    kinds: int
+    packages: int
+    nodes: int
+
+    @property
+    def proven(self) -> bool:
+        return self.bound >= self.objective
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The best choice for one term. The objective is the total contract value in cents."""
+
+    term: int
+    designs: tuple[Design, ...]
+    proof: Proof
+    dropped: tuple[str, ...] = ()  # what an option would add but cannot, in words
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """One member of a conflict: what holds it up, in words, where it stands, and what would have to change."""
+
+    name: str  # `sites.west.voice.concurrent_calls`, `sites.west.access.fibre`, `rules/voice#…`, `term`, `budget.monthly`
+    words: str
+    place: str = ""
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A minimal set of causes that cannot hold together: without any one of them there is a solution."""
+
+    site: str
+    blames: tuple[Blame, ...]
+    summary: str = ""
+    others: tuple[str, ...] = field(default_factory=tuple)  # further sites with a like conflict

@@ -1,0 +1,93 @@
+"""What a rep brings back from a customer, as the stages see it. Facts are in base units (Mbps, %, counts)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from proposer.diagnostics import Span
+from proposer.model.catalog import At
+
+Answer = Decimal | str | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that was stated: its dotted path below the site (or network, customer), its value, words and place."""
+
+    path: str
+    value: Answer
+    text: str  # as it was written
+    span: Span
+    is_default: bool = False  # a question's default, nobody said it
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    street: str = ""
+    city: str = ""
+    state: str = ""
+    zip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteNeeds:
+    """One site: `facts` by path, `access` by access id (status: on-net, near-net, off-net, none, refused)."""
+
+    id: str
+    name: str
+    address: Address
+    access: Mapping[str, Fact]
+    facts: Mapping[str, Fact]
+    span: Span = field(default_factory=Span)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    name: str = ""
+    title: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What the customer has now; cents a month."""
+
+    provider: str = ""
+    monthly: int | None = None
+    contract_ends: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Discount:
+    """Per cent off an offering's monthly charge that a rep has negotiated."""
+
+    offering: str
+    percent: Decimal
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """A customer's needs. `hub` is the id of the hub site of a hub-and-spoke network."""
+
+    file: str
+    customer: str
+    industry: str
+    contact: Contact
+    goals: tuple[str, ...]
+    today: Today
+    terms: tuple[int, ...]
+    terms_span: Span
+    budget_monthly: int | None  # cents
+    budget_span: Span
+    install_by: date | None
+    prepared_by: Contact
+    hub: str | None
+    facts: Mapping[At, Mapping[str, Fact]]  # of the network and the account (customer)
+    sites: tuple[SiteNeeds, ...]
+    discounts: tuple[Discount, ...]
+    digest: str

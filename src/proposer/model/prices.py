@@ -1,0 +1,114 @@
+"""Price books and the pricing policy. Amounts are whole cents; every cell knows where it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from proposer.dates import Interval
+from proposer.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One price of a grid: cents, or None for an individual case."""
+
+    cents: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """A volume tier: `cents` for each of all units when the counted quantity is at most `most` (None: any)."""
+
+    most: int | None
+    cents: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A recurring or one-time price for one unit.
+
+    Either `cells`, keyed by the texts of the values of `by` in that order (`term` is the months as text, `access` the
+    access status; `by` is empty and the one key `()` for a flat price), or `tiers` counted over `counted_over`.
+    `term_factors` multiply (months → factor); a term that is neither in the cells nor in the factors is not sold.
+    """
+
+    by: tuple[str, ...] = ()
+    cells: Mapping[tuple[str, ...], Cell] = field(default_factory=dict)
+    tiers: tuple[Tier, ...] = ()
+    counted_over: str = "account"  # "site" or "account", for tiers
+    term_factors: Mapping[int, Decimal] = field(default_factory=dict)
+    span: Span = field(default_factory=Span)
+
+
+@dataclass(frozen=True, slots=True)
+class OfferingPrice:
+    """The prices of one offering in one book. `individual_case` is the reason why there are none."""
+
+    offering: str
+    terms: tuple[int, ...]  # months at which it is sold
+    monthly: Charge | None = None
+    once: Charge | None = None
+    individual_case: str | None = None
+    monthly_cost_share: Decimal | None = None  # of the price; never leaves the house
+    once_cost_share: Decimal | None = None
+    span: Span = field(default_factory=Span)
+
+
+@dataclass(frozen=True, slots=True)
+class PriceBook:
+    id: str
+    name: str
+    valid: Interval
+    prices: Mapping[str, OfferingPrice]
+    span: Span = field(default_factory=Span)
+
+
+class FeeKind(StrEnum):
+    """Who is behind a fee: an authority, the provider, or the provider recovering what an authority asks of it."""
+
+    AUTHORITY = "authority"
+    PROVIDER = "provider"
+    RECOVERY = "recovery"
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """An estimate: `rate` (a fraction) of the monthly charges of some offerings times `of_which`, or cents a unit."""
+
+    id: str
+    name: str
+    kind: FeeKind
+    on: tuple[str, ...]  # offering ids
+    rate: Decimal | None
+    of_which: Decimal
+    cents_each: int | None
+    valid: Interval
+    source: str
+    span: Span = field(default_factory=Span)
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who must approve a negotiated discount above `over` per cent."""
+
+    over: Decimal
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PricingPolicy:
+    """The declared order of the waterfall, the largest negotiated discount, who approves, how long a quote holds."""
+
+    version: str
+    waterfall: tuple[str, ...]  # always list, term, volume, bundle, promotion, negotiated, in the declared order
+    list_term: int
+    most_negotiated: Decimal  # per cent
+    approvals: tuple[Approval, ...]
+    validity_days: int
+    fees: tuple[Fee, ...]
+    fees_note: str

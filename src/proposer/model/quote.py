@@ -1,0 +1,294 @@
+"""The quote: everything that the proposal prints, in one value that round-trips through JSON.
+
+It is self-contained: words, service levels and terms are copied in, so that a saved quote renders to the same
+document when the catalog has moved on. It holds what a customer may see and nothing else: no cost, no margin.
+Amounts are whole cents in the program and texts such as `"1234.50"` in JSON.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from proposer.money import Cents
+
+SCHEMA = "proposer-quote/1"
+
+
+@dataclass(frozen=True, slots=True)
+class PriceStep:
+    """One step of the waterfall for one unit: the running amount before, the change, the amount after.
+
+    `step` is one of list, term, volume, bundle, promotion, negotiated; `source` is file:line.
+    """
+
+    step: str
+    before: Cents
+    change: Cents
+    after: Cents
+    rate: str  # "−20 %", "tier 23–99", "" for the list price
+    because: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A promotion that ends before the term does: cents a month off the whole line, in months 1 … `months`."""
+
+    months: int
+    monthly: Cents
+    because: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPrice:
+    """One charge of one unit, net, with the steps that led to it."""
+
+    net: Cents
+    steps: tuple[PriceStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteLine:
+    """One quoted item at one site. Monthly and once are for the whole line (`count` units).
+
+    `id` is unique within its design and readable (`dedicated-internet`, `hosted-seat-standard`). `individual_case` is the
+    reason why it has no price; then every amount is zero, and the line counts in no total.
+    `far_end` is the other end's site id of a link, or empty.
+    """
+
+    id: str
+    offering: str
+    name: str
+    description: str  # characteristics in words: "500 Mbps on a 1 Gbps port"
+    characteristics: dict[str, str]
+    count: int
+    unit: str  # "seat", "call path"; "" when sold one by one
+    access: str
+    access_status: str
+    far_end: str
+    meets: tuple[str, ...]  # capability ids
+    individual_case: str | None
+    monthly_unit: UnitPrice | None
+    once_unit: UnitPrice | None
+    credits: tuple[Credit, ...]
+    monthly: Cents  # steady, after every discount that lasts the term
+    once: Cents
+    credit_total: Cents  # what promotions of limited months take off over the term
+    contract_value: Cents  # monthly × term + once − credit_total
+    list_monthly: Cents  # at list price, before the waterfall
+    install_days: str  # "17 business days", or empty
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteDesign:
+    """The lines that every site of one kind gets; a site's totals are its design's totals.
+
+    `id` is "A", "B", … in the order of the sites. The account's own lines, if any, are the design "account".
+    """
+
+    id: str
+    title: str  # "Design A: 213 stores", or the site's name when it is the only one
+    site_ids: tuple[str, ...]  # empty for the account
+    lines: tuple[QuoteLine, ...]
+    monthly: Cents
+    once: Cents
+    contract_value: Cents
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedDemand:
+    """What a site needs and why, in words; `working` is the formula with its numbers, places are file:line."""
+
+    site: str  # "" for the account
+    capability: str
+    label: str  # "Calls at the same time: 25"
+    because: str
+    working: str
+    rule: str
+    rule_place: str
+    needs: tuple[tuple[str, str, str], ...]  # (path, words, file:line)
+    option: str  # id of the option that added it, or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """An estimated fee a month; never part of any other total. `kind` is authority, provider or recovery."""
+
+    name: str
+    kind: str
+    monthly: Cents
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """`gap` is the most that a better answer could save over the term; zero means proven optimal."""
+
+    proven: bool
+    gap: Cents
+    gap_percent: Decimal
+    kinds: int
+    packages: int
+
+
+@dataclass(frozen=True, slots=True)
+class BundleUse:
+    id: str
+    name: str
+    words: str
+    saving_monthly: Cents
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteOption:
+    """One of the solutions side by side."""
+
+    id: str
+    title: str
+    in_short: str
+    term: int
+    designs: tuple[QuoteDesign, ...]
+    demands: tuple[QuotedDemand, ...]
+    added: tuple[str, ...]  # what it adds to the option before it, a sentence each
+    not_added: tuple[str, ...]  # what it would add but cannot, and why
+    monthly: Cents
+    once: Cents
+    credit_total: Cents
+    contract_value: Cents
+    first_year: Cents  # 12 months and the one-time charges, less credits in them
+    list_monthly: Cents
+    over_budget: Cents  # how much a month above the customer's budget, or zero
+    individual_cases: tuple[str, ...]  # "Main office: Diverse entrance: needs a survey…"
+    bundles: tuple[BundleUse, ...]
+    fees: tuple[Fee, ...]
+    fees_monthly: Cents
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedSite:
+    id: str
+    name: str
+    street: str
+    city: str
+    state: str
+    zip: str
+    access: dict[str, str]  # access label → status in words
+    is_hub: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    name: str
+    title: str
+    email: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFacts:
+    name: str
+    industry: str
+    contact: Person
+    goals: tuple[str, ...]
+    today_provider: str
+    today_monthly: Cents | None
+    today_contract_ends: date | None
+    budget_monthly: Cents | None
+    install_by: date | None
+    network: str  # "hub-and-spoke", "any-to-any" or ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferingWords:
+    """What the proposal says of an offering that some line quotes."""
+
+    id: str
+    name: str
+    family: str
+    in_short: str
+    you_get: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    service_level: str  # id, or ""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelWords:
+    id: str
+    title: str
+    availability: str
+    repair: str
+    objectives: tuple[tuple[str, str], ...]
+    credits: tuple[tuple[str, str], ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStep:
+    """A row of the implementation plan: targets, not promises. Days from signature, inclusive-exclusive."""
+
+    title: str
+    sites: tuple[str, ...]
+    start_day: int
+    end_day: int
+    end_date: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderWords:
+    name: str
+    legal_name: str
+    notice: str
+    phone: str
+    email: str
+    web: str
+    address: str
+    families: dict[str, str]  # family id → name
+    capabilities: dict[str, str]  # capability id → label
+
+
+@dataclass(frozen=True, slots=True)
+class ContractWords:
+    assumptions: tuple[str, ...]
+    exclusions: tuple[str, ...]
+    open_points: tuple[str, ...]  # what is missing from the customer: "911 address of West clinic: street"
+    recommendations: tuple[str, ...]
+    terms: tuple[tuple[str, str], ...]
+    next_steps: tuple[str, ...]
+    early_termination: tuple[str, ...]
+    fees_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The whole quote. `selected` is the id of the option that the document details."""
+
+    schema: str
+    id: str
+    revision: int
+    as_of: date
+    valid_until: date
+    currency: str
+    locale: str
+    catalog_digest: str
+    needs_digest: str
+    price_book: str
+    provider: ProviderWords
+    customer: CustomerFacts
+    prepared_by: Person
+    sites: tuple[QuotedSite, ...]
+    selected: str
+    options: tuple[QuoteOption, ...]
+    offerings: tuple[OfferingWords, ...]
+    service_levels: tuple[LevelWords, ...]
+    plan: tuple[PlanStep, ...]
+    contract: ContractWords
+    approval: str  # "" or who must approve; then the document is a draft
+
+    @property
+    def chosen(self) -> QuoteOption:
+        return next(option for option in self.options if option.id == self.selected)
