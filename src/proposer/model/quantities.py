@@ -6,21 +6,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-# unit → (base unit, how many base units one is)
-UNITS: dict[str, tuple[str, Decimal]] = {
-    "kbps": ("Mbps", Decimal("0.001")),
-    "Mbps": ("Mbps", Decimal(1)),
-    "Gbps": ("Mbps", Decimal(1000)),
-    "%": ("%", Decimal(1)),
-    "months": ("months", Decimal(1)),
-    "month": ("months", Decimal(1)),
-    "years": ("months", Decimal(12)),
-    "days": ("days", Decimal(1)),
-    "business days": ("business days", Decimal(1)),
-    "minutes": ("minutes", Decimal(1)),
-    "hours": ("minutes", Decimal(60)),
-    "ms": ("ms", Decimal(1)),
-}
+from proposer.units import UNITS, plain, with_unit
+
+__all__ = ["UNITS", "Quantity", "parse_quantity", "plain"]
+
 _QUANTITY = re.compile(r"\s*([+-]?[0-9][0-9_,]*(?:\.[0-9]+)?)\s*([A-Za-z%][A-Za-z% ]*?)?\s*")
 
 
@@ -32,15 +21,7 @@ class Quantity:
     unit: str = ""
 
     def __str__(self) -> str:
-        if self.unit == "Mbps" and self.amount >= 1000 and self.amount % 100 == 0:
-            return f"{plain(self.amount / 1000)} Gbps"
-        return f"{plain(self.amount)} {self.unit}".rstrip()
-
-
-def plain(amount: Decimal) -> str:
-    """A number without exponent or trailing zeros: `1E+2` → `100`, `99.990` → `99.99`."""
-    text = format(amount, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+        return with_unit(self.amount, self.unit)
 
 
 def parse_quantity(text: str, unit: str) -> Quantity:

@@ -1,0 +1,34 @@
+"""The units that people write (`500 Mbps`, `1 Gbps`, `99.99 %`, `36 months`), and numbers as people read them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+# unit → (base unit, how many base units one is)
+UNITS: dict[str, tuple[str, Decimal]] = {
+    "kbps": ("Mbps", Decimal("0.001")),
+    "Mbps": ("Mbps", Decimal(1)),
+    "Gbps": ("Mbps", Decimal(1000)),
+    "%": ("%", Decimal(1)),
+    "months": ("months", Decimal(1)),
+    "month": ("months", Decimal(1)),
+    "years": ("months", Decimal(12)),
+    "days": ("days", Decimal(1)),
+    "business days": ("business days", Decimal(1)),
+    "minutes": ("minutes", Decimal(1)),
+    "hours": ("minutes", Decimal(60)),
+    "ms": ("ms", Decimal(1)),
+}
+
+
+def plain(amount: Decimal) -> str:
+    """A number without exponent or trailing zeros: `1E+2` → `100`, `99.990` → `99.99`."""
+    text = format(amount, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def with_unit(amount: Decimal, unit: str) -> str:
+    """An amount in a base unit as people say it: `1500 Mbps` is `1.5 Gbps`; an empty unit is a plain count."""
+    if unit == "Mbps" and amount >= 1000 and amount % 100 == 0:
+        return f"{plain(amount / 1000)} Gbps"
+    return f"{plain(amount)} {unit}".rstrip()
