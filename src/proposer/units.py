@@ -21,6 +21,9 @@ UNITS: dict[str, tuple[str, Decimal]] = {
 }
 
 
+BASE_UNITS = frozenset(base for base, _ in UNITS.values())
+
+
 def plain(amount: Decimal) -> str:
     """A number without exponent or trailing zeros: `1E+2` → `100`, `99.990` → `99.99`."""
     text = format(amount, "f")

@@ -4,10 +4,13 @@ It reads what is known before the choice: answers of the needs file, tables, the
 catalogs or needs; a `Scope` says what a name means. Never `eval`. The grammar is in docs/catalog-format.md.
 """
 
-from proposer.expressions.evaluation import Scope, evaluate, fill, working
+from proposer.expressions.evaluation import evaluate
 from proposer.expressions.inference import check_template, expect, infer
 from proposer.expressions.nodes import Expression, Template
-from proposer.expressions.parser import parse, parse_template
+from proposer.expressions.parser import parse
+from proposer.expressions.printing import fill, working
+from proposer.expressions.scope import Scope
+from proposer.expressions.sentences import parse_template
 from proposer.expressions.types import COUNT, FLAG, TEXT, TableType, Type, Value
 
 __all__ = [

@@ -91,6 +91,8 @@ class Call:
     arguments: tuple[Node, ...]
 
 
+SITES = "sites."  # before the path of a site question, in `names` and in vocabularies: what total() and any_site() read
+
 Node: TypeAlias = Literal | Name | Cell | Unary | Binary | Membership | Conditional | Call
 
 
@@ -123,3 +125,37 @@ class Template:
         return frozenset(name for part in self.parts if isinstance(part, Expression) for name in part.names)
 
 
+def names_of(node: Node) -> frozenset[str]:
+    """The names that a node reads, as `Expression.names` has them."""
+    match node:
+        case Name():
+            return frozenset({node.name})
+        case Call(function="total" | "any_site", arguments=(Name() as asked,)):
+            return frozenset({SITES + asked.name})
+        case _:
+            return frozenset(name for part in parts_of(node) for name in names_of(part))
+
+
+def tables_of(node: Node) -> frozenset[str]:
+    """The tables that a node looks up."""
+    own = frozenset({node.table}) if isinstance(node, Cell) else frozenset[str]()
+    return own.union(*(tables_of(part) for part in parts_of(node)))
+
+
+def parts_of(node: Node) -> tuple[Node, ...]:
+    """The nodes right below a node, in the order of the text."""
+    match node:
+        case Cell():
+            return (node.key,)
+        case Unary():
+            return (node.operand,)
+        case Binary():
+            return (node.left, node.right)
+        case Membership():
+            return (node.item,)
+        case Conditional():
+            return (node.then, node.condition, node.otherwise)
+        case Call():
+            return node.arguments
+        case _:
+            return ()
