@@ -30,8 +30,16 @@ def plain(amount: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def with_unit(amount: Decimal, unit: str) -> str:
-    """An amount in a base unit as people say it: `1500 Mbps` is `1.5 Gbps`; an empty unit is a plain count."""
+def handy(amount: Decimal, unit: str) -> tuple[Decimal, str]:
+    """The same amount in the unit that people would say: `0.0872 Mbps` is `87.2 kbps`, `1500 Mbps` is `1.5 Gbps`."""
+    if unit == "Mbps" and 0 < amount < 1:
+        return amount * 1000, "kbps"
     if unit == "Mbps" and amount >= 1000 and amount % 100 == 0:
-        return f"{plain(amount / 1000)} Gbps"
-    return f"{plain(amount)} {unit}".rstrip()
+        return amount / 1000, "Gbps"
+    return amount, unit
+
+
+def with_unit(amount: Decimal, unit: str) -> str:
+    """An amount in a base unit as people say it; an empty unit is a plain count."""
+    said, word = handy(amount, unit)
+    return f"{plain(said)} {word}".rstrip()

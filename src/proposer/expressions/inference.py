@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from proposer.diagnostics import Diagnostic, Outcome, did_you_mean
 from proposer.expressions.agreement import BARE, agreed_unit, described
-from proposer.expressions.findings import CHOICE, KIND, UNITS_DISAGREE
-from proposer.expressions.nodes import Expression, Template
+from proposer.expressions.findings import CHOICE, KIND, NAME, UNITS_DISAGREE
+from proposer.expressions.nodes import Expression, Name, Template
 from proposer.expressions.positions import locate
 from proposer.expressions.types import TableType, Type
-from proposer.expressions.typist import Typist
+from proposer.expressions.typist import Typist, unquoted
 
 
 def infer(expression: Expression, vocabulary: Mapping[str, Type | TableType]) -> Outcome[Type]:
@@ -25,8 +25,10 @@ def expect(expression: Expression, vocabulary: Mapping[str, Type | TableType], w
 
     A bare number fits any unit; a count fits a unit that is only a word for what is counted (`calls`).
     """
+    if isinstance(root := expression.root, Name) and root.name in wanted.choices and root.name not in vocabulary:
+        return Outcome(None, (_at(expression, NAME, f"there is no `{root.name}` here", unquoted(root.name)),))
     typist = Typist(expression, vocabulary)
-    found = typist.type_of(expression.root)
+    found = typist.type_of(root)
     if found is None:
         return Outcome(None, tuple(typist.findings))
     misfit = _misfit(expression, found, wanted)

@@ -22,7 +22,7 @@ from proposer.expressions.nodes import (
 )
 from proposer.expressions.scope import Scope
 from proposer.expressions.types import Value
-from proposer.units import BASE_UNITS, with_unit
+from proposer.units import BASE_UNITS, handy, plain
 
 _SIGNS = {"*": "×", "-": "−"}
 _STRENGTH = {"or": 1, "and": 2, "+": 4, "-": 4, "*": 5, "/": 5}
@@ -56,7 +56,8 @@ def printed(value: Value, unit: str, places: int = 2) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Decimal):
-        return with_unit(rounded(value, max(places, 4 if unit == "%" else 0)), unit if unit in BASE_UNITS else "")
+        amount, word = handy(value, unit if unit in BASE_UNITS else "")
+        return f"{plain(rounded(amount, max(places, 4 if unit == '%' else 0)))} {word}".rstrip()
     return value
 
 

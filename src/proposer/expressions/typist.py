@@ -227,10 +227,15 @@ def _of_literal(node: Literal) -> Type:
     return Type("text", choices=(node.value,))
 
 
+def unquoted(name: str) -> str:
+    """What to type for a text that was written like a name."""
+    return f"texts stand in quotes: `'{name}'`"
+
+
 def _remedy(name: str, vocabulary: Mapping[str, Type | TableType]) -> str:
     """What an unknown name was meant to be: a text without quotes, a subtraction without spaces, a slip of the pen."""
     if any(isinstance(known, Type) and name in known.choices for known in vocabulary.values()):
-        return f"texts stand in quotes: `'{name}'`"
+        return unquoted(name)
     parts = name.split("-")
     if len(parts) > 1 and all(part in vocabulary for part in parts):
         return f"to subtract, write spaces: `{' - '.join(parts)}`"
