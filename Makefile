@@ -1,0 +1,82 @@
+# Everything is made from a bare machine: `make demo` and `make test` each do what they need first, and nothing twice.
+
+.PHONY: help demo test bench lint style types imports format lock picture setup pango clean
+.DEFAULT_GOAL := help
+.SUFFIXES:
+
+VENV := .venv
+BIN := $(if $(filter Windows_NT,$(OS)),$(VENV)/Scripts,$(VENV)/bin)
+AS_OF := 2026-11-23
+PROPOSAL := out/Lakeside-Family-Clinics_$(AS_OF).pdf
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
+
+# macOS's own tools drop DYLD_ variables, so this stands before the command itself and not in the environment.
+LIBRARIES := $(if $(filter Darwin,$(shell uname -s)),DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib)
+RUN := $(LIBRARIES) $(BIN)/python -m
+
+help:
+	@echo "make demo      propose a solution to an example's needs: a PDF in out/"
+	@echo "make test      run the whole test suite"
+	@echo "make lint      style, types and import contracts"
+	@echo "make format    put the sources into the house's format"
+	@echo "make bench     measure, and write the tables of docs/performance.md and README.md"
+	@echo "make picture   draw README's picture from the demo's proposal (needs pdftoppm)"
+	@echo "make lock      choose dependencies' versions anew (needs uv)"
+	@echo "make clean     remove what was made here"
+
+demo: setup pango
+	@mkdir -p out
+	@$(RUN) proposer propose examples/clinics.yaml -o $(PROPOSAL) --as-of $(AS_OF)
+
+test: setup pango
+	@$(RUN) pytest -n auto $(PYTEST_ARGS)
+
+lint: style types imports
+
+style: setup
+	@$(RUN) ruff check .
+	@$(RUN) ruff format --check .
+
+types: setup
+	@$(RUN) mypy
+
+imports: setup
+	@$(BIN)/lint-imports
+
+format: setup
+	@$(RUN) ruff check --fix .
+	@$(RUN) ruff format .
+
+bench: setup pango
+	@$(RUN) benchmarks
+
+picture: demo
+	@mkdir -p docs/images
+	pdftoppm -png -r 60 -f 1 -l 1 -singlefile $(PROPOSAL) docs/images/proposal
+
+# The lock holds versions and hashes of all groups on all systems, and no addresses.
+lock:
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --upgrade \
+	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) out dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+setup: $(VENV)/.installed
+
+pango: $(VENV)/.pango
+
+# The packages: a new environment whenever the lock changes. Hashes are checked, nothing is compiled.
+$(VENV)/.packages: requirements.lock scripts/python.sh
+	@python=$$(sh scripts/python.sh) && echo "Making $(VENV) with $$python from requirements.lock …" && "$$python" -m venv --clear $(VENV)
+	@$(PIP) install --require-hashes --only-binary=:all: --no-deps -r requirements.lock
+	@touch $@
+
+# The project itself: its build backend comes from the lock, so this step asks the network for nothing.
+$(VENV)/.installed: $(VENV)/.packages pyproject.toml
+	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+$(VENV)/.pango: $(VENV)/.packages scripts/pango.sh
+	@$(LIBRARIES) sh scripts/pango.sh $(BIN)/python
+	@touch $@
