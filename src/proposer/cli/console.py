@@ -1,0 +1,83 @@
+"""What a command says and where: results to stdout, messages to stderr, progress on a terminal only."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from dataclasses import dataclass, field
+from typing import TextIO
+
+import click
+
+PATIENCE = 0.5  # seconds before progress is worth a line
+PLAIN_WIDTH = 100
+
+
+@dataclass
+class Console:
+    """The two streams of one run; `quiet` leaves only results and errors, `plain` no colours."""
+
+    quiet: bool = False
+    plain: bool = False
+    started: float = field(default_factory=time.monotonic)
+    drawn: int = 0
+
+    def result(self, text: str) -> None:
+        """Part of what was asked for."""
+        click.echo(text.rstrip("\n"), color=self.colored(sys.stdout))
+
+    def data(self, text: str) -> None:
+        """A machine's result: UTF-8 everywhere, whatever the terminal speaks."""
+        click.echo(text.rstrip("\n").encode(), color=True)
+
+    def message(self, text: str) -> None:
+        """News by the way; left out when quiet."""
+        if not self.quiet:
+            self.error(text)
+
+    def error(self, text: str) -> None:
+        """What went wrong."""
+        self.clear()
+        if text:
+            click.echo(text.rstrip("\n"), err=True, color=self.colored(sys.stderr))
+
+    def progress(self, stage: str, done: int, total: int) -> None:
+        """One line that is drawn over, from half a second on; nothing when nobody watches."""
+        if self.quiet or not _watched(sys.stderr) or time.monotonic() - self.started < PATIENCE:
+            return
+        count = f" {done}/{total}" if total > 1 else ""
+        line = f"{stage}{count} …"[:78]
+        sys.stderr.write("\r" + line.ljust(self.drawn))
+        sys.stderr.flush()
+        self.drawn = len(line)
+
+    def stage(self, stage: str) -> None:
+        """Progress of a stage that does not count."""
+        self.progress(stage, 0, 1)
+
+    def clear(self) -> None:
+        """Wipe the line of progress."""
+        if self.drawn:
+            sys.stderr.write("\r" + " " * self.drawn + "\r")
+            sys.stderr.flush()
+            self.drawn = 0
+
+    def colored(self, stream: TextIO) -> bool:
+        """`--no-color` beats NO_COLOR, which beats FORCE_COLOR, which beats what the stream is."""
+        if self.plain or os.environ.get("NO_COLOR"):
+            return False
+        return bool(os.environ.get("FORCE_COLOR")) or _watched(stream)
+
+    def rich(self) -> bool:
+        """Whether results go to a terminal, where a drawn table is worth its import."""
+        return _watched(sys.stdout)
+
+    def width(self) -> int:
+        """How wide a table may be."""
+        return max(60, min(shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns, 140)) if self.rich() else PLAIN_WIDTH
+
+
+def _watched(stream: TextIO) -> bool:
+    return hasattr(stream, "isatty") and stream.isatty() and os.environ.get("TERM") != "dumb"

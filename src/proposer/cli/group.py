@@ -1,0 +1,56 @@
+"""The group of commands: it knows their names and short helps by heart, and loads a command when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from proposer import __version__
+
+COMMANDS = {
+    "propose": "Needs in, proposal out: the PDF that the customer signs.",
+    "quote": "The quote of a needs file: a table, or JSON to keep.",
+    "render": "A saved quote to the same PDF.",
+    "why": "Why a line is in the quote, and every step of its price.",
+    "check": "Find what is wrong in the catalog and in needs files.",
+    "init": "Make a workspace: catalog, templates, an example.",
+    "schema": "JSON Schema of needs or catalog files, for editors.",
+    "doctor": "What this machine lacks, and the one command for it.",
+}
+EPILOG = "Begin with: proposer init my-workspace"
+
+
+class LazyGroup(click.Group):
+    """Commands by name; the module `proposer.cli.<name>` holds `command`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """In the order in which a rep meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
+        """Load a command, and only that one."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"proposer.cli.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with a suggestion when the name is near one of ours."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            raise click.NoSuchCommand(name, possibilities=list(COMMANDS), ctx=ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's signature
+        """The list of commands, without loading any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="proposer")
+def proposer() -> None:
+    """From a customer's needs to the provably best solution, priced to the cent, and the proposal that they sign."""

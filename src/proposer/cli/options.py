@@ -1,0 +1,94 @@
+"""The options that several commands share, and the values they take."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Concatenate, ParamSpec
+
+import click
+
+from proposer.cli.console import Console
+
+P = ParamSpec("P")
+FOLDER = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path)
+
+
+class Day(click.ParamType[date, str | date]):
+    """A day as `2026-11-23`."""
+
+    name = "date"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day, or a usage error that shows how to write one."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no date; write year, month and day, such as 2026-11-23", param, ctx)
+
+
+def today() -> date:
+    """The day of the clock, or of SOURCE_DATE_EPOCH when a build is to be reproduced."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        try:
+            return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+        except (ValueError, OverflowError, OSError):
+            raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}; expected whole seconds since 1970") from None
+    return datetime.now(tz=UTC).astimezone().date()
+
+
+def catalog_option(command: Callable[P, None]) -> Callable[P, None]:
+    """`--catalog DIR`."""
+    words = "The catalog's folder. Default: that of the workspace around the current folder, else the shipped one."
+    return click.option("--catalog", type=FOLDER, metavar="DIR", help=words)(command)
+
+
+def templates_option(command: Callable[P, None]) -> Callable[P, None]:
+    """`--templates DIR`."""
+    words = "The templates' folder. Default: beside the catalog, else the shipped ones."
+    return click.option("--templates", type=FOLDER, metavar="DIR", help=words)(command)
+
+
+def as_of_option(command: Callable[P, None]) -> Callable[P, None]:
+    """`--as-of DATE`, of which the clock is only the default."""
+    words = "The day that the quote is made for. Default: today."
+    return click.option("--as-of", type=Day(), default=today, metavar="DATE", show_default=False, help=words)(command)
+
+
+def json_option(command: Callable[P, None]) -> Callable[P, None]:
+    """`--json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")(command)
+
+
+def output_option(command: Callable[P, None]) -> Callable[P, None]:
+    """`-o FILE`."""
+    words = "Where the PDF goes. Default: customer and date, in the current folder."
+    return click.option("-o", "--output", type=FILE, metavar="FILE", help=words)(command)
+
+
+def choice_options(command: Callable[P, None]) -> Callable[P, None]:
+    """`--option` and `--term`: which of the solutions, and for how long."""
+    option = click.option("--option", metavar="ID", help="The option to detail: essential, recommended, premier, …")
+    months = "The term in months, instead of the best of those in the needs."
+    term = click.option("--term", type=click.IntRange(1, 1200), metavar="MONTHS", help=months)
+    return option(term(command))
+
+
+def console_options(command: Callable[Concatenate[Console, P], None]) -> Callable[P, None]:
+    """`-q` and `--no-color`, given to the command as one `console`."""
+    quiet = click.option("-q", "--quiet", is_flag=True, expose_value=False, callback=_quiet, help="Only the result.")
+    plain = click.option("--no-color", is_flag=True, expose_value=False, callback=_plain, help="No colours.")
+    return quiet(plain(click.make_pass_decorator(Console, ensure=True)(command)))
+
+
+def _quiet(context: click.Context, _parameter: click.Parameter, given: bool) -> None:  # noqa: FBT001  # click's signature
+    context.ensure_object(Console).quiet = given
+
+
+def _plain(context: click.Context, _parameter: click.Parameter, given: bool) -> None:  # noqa: FBT001  # click's signature
+    context.ensure_object(Console).plain = given

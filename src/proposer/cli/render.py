@@ -1,0 +1,73 @@
+"""`proposer render`: a quote that was saved as JSON to the same PDF as when it was made."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from proposer.cli import options
+from proposer.cli.console import Console
+
+if TYPE_CHECKING:
+    from proposer.model.quote import Quote
+
+EPILOG = "Example: proposer render clinics.json -o clinics.pdf"
+
+
+@click.command(epilog=EPILOG)
+@click.argument("quote", type=click.Path(path_type=Path, allow_dash=True))
+@options.output_option
+@options.json_option
+@options.templates_option
+@options.console_options
+def command(
+    console: Console,
+    quote: Path,
+    output: Path | None,
+    as_json: bool,  # noqa: FBT001  # click passes by name
+    templates: Path | None,
+) -> None:
+    """Render the saved quote in the file QUOTE, as `proposer quote --json` wrote it; `-` reads it from a pipe."""
+    from proposer.cli.document import check_output, make_document, tell
+    from proposer.cli.road import find_content
+
+    check_output(console, output)
+    content = find_content(console, None, templates)
+    saved = _read(console, quote)
+    path = make_document(console, saved, content, output)
+    tell(console, saved, path, f"open {path}", as_json=as_json)
+
+
+def _read(console: Console, path: Path) -> Quote:
+    from dataclasses import replace
+
+    from proposer.cli.exits import FAULT, FINDINGS
+    from proposer.cli.road import stop
+    from proposer.diagnostics import Diagnostic, Span
+    from proposer.model.quote_json import quote_from_json
+
+    try:
+        text = sys.stdin.read() if str(path) == "-" else path.read_text("utf-8-sig")
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        remedy = "save one with `proposer quote NEEDS --json > quote.json`"
+        stop(
+            console,
+            (Diagnostic("QUO801", f"`{path}` cannot be read: {why}", Span(str(path)), help=remedy),),
+            None,
+            FAULT,
+        )
+    except UnicodeDecodeError as error:
+        fault = f"`{path}` is not UTF-8 text: byte {error.start + 1}"
+        remedy = "save the quote as UTF-8"
+        stop(console, (Diagnostic("QUO801", fault, Span(str(path)), help=remedy),), None)
+    outcome = quote_from_json(text)
+    if outcome.value is None:
+        placed = (
+            replace(found, span=Span(str(path))) if not found.span.file else found for found in outcome.diagnostics
+        )
+        stop(console, placed, None, FINDINGS)
+    return outcome.value

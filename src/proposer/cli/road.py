@@ -1,0 +1,96 @@
+"""The steps that commands share: find the content, load catalog and needs, make the quote; each ends the run when it fails.
+
+Heavy imports stand inside the functions, so that a command pays only for the stages that it goes through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+from click.exceptions import Exit
+
+from proposer.cli.console import Console
+from proposer.cli.exits import FAULT, FINDINGS
+from proposer.cli.findings import print_findings
+from proposer.content import Content, locate
+from proposer.diagnostics import Diagnostic, Outcome
+
+if TYPE_CHECKING:
+    from proposer.model.catalog import Catalog
+    from proposer.model.configuration import Conflict
+    from proposer.model.needs import Needs
+    from proposer.model.quote import Quote
+
+T = TypeVar("T")
+
+
+def find_content(console: Console, catalog: Path | None, templates: Path | None = None) -> Content:
+    """The folders of catalog and templates; the run ends when there are none."""
+    outcome = locate(Path(), catalog, templates)
+    if outcome.value is None:
+        stop(console, outcome.diagnostics, None, FAULT)
+    return outcome.value
+
+
+def load_catalog(console: Console, folder: Path) -> Catalog:
+    """The catalog of a folder, its findings printed."""
+    from proposer.load.catalog import load_catalog as load
+
+    console.progress("Reading the catalog", 0, 1)
+    outcome = load(folder)
+    return _value(console, outcome, folder)
+
+
+def load_needs(console: Console, path: Path, catalog: Catalog, folder: Path) -> Needs:
+    """The needs of a file, its findings printed."""
+    from proposer.load.needs import load_needs as load
+
+    console.progress("Reading the needs", 0, 1)
+    return _value(console, load(path, catalog), folder)
+
+
+def make_quote(
+    console: Console, catalog: Catalog, needs: Needs, folder: Path, as_of: date, option: str | None, term: int | None
+) -> Quote | Conflict:
+    """The quote of the needs on a day, or the conflict that forbids one."""
+    from proposer import pipeline
+
+    outcome = pipeline.make_quote(catalog, needs, as_of, selected=option, term=term, progress=console.progress)
+    return _value(console, outcome, folder)
+
+
+def quote_needs(
+    console: Console, path: Path, folder: Path, as_of: date, option: str | None, term: int | None
+) -> tuple[Catalog, Quote | Conflict]:
+    """The road from a needs file to its quote."""
+    catalog = load_catalog(console, folder)
+    needs = load_needs(console, path, catalog, folder)
+    return catalog, make_quote(console, catalog, needs, folder, as_of, option, term)
+
+
+def stop_at_conflict(console: Console, conflict: Conflict) -> NoReturn:
+    """Say why there is no solution, as the result of the run."""
+    from proposer.report.conflict import conflict_sheet
+    from proposer.report.plain import plain_text
+
+    console.clear()
+    console.error(plain_text(conflict_sheet(conflict), console.width()))
+    raise Exit(FINDINGS)
+
+
+def stop(console: Console, diagnostics: Iterable[Diagnostic], folder: Path | None, code: int = FINDINGS) -> NoReturn:
+    """Print what was found and end the run."""
+    print_findings(console, tuple(diagnostics), folder)
+    raise Exit(code)
+
+
+def _value(console: Console, outcome: Outcome[T], folder: Path) -> T:
+    shown: Sequence[Diagnostic] = outcome.diagnostics
+    if outcome.value is None or outcome.failed:
+        stop(console, shown, folder)
+    if not console.quiet:
+        print_findings(console, tuple(shown), folder)
+    return outcome.value

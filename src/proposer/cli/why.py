@@ -1,0 +1,85 @@
+"""`proposer why`: one line of the quote, from the needs that asked for it to the last step of its price."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from proposer.cli import options
+from proposer.cli.console import Console
+
+if TYPE_CHECKING:
+    from proposer.model.quote import Quote
+    from proposer.report.grounds import Grounds
+    from proposer.report.lines import Place
+
+EPILOG = "Example: proposer why examples/clinics.yaml main/dedicated-internet --as-of 2026-11-23"
+
+
+@click.command(epilog=EPILOG)
+@click.argument("needs", type=options.FILE)
+@click.argument("line", default="")
+@options.choice_options
+@options.json_option
+@options.catalog_option
+@options.as_of_option
+@options.console_options
+def command(
+    console: Console,
+    needs: Path,
+    line: str,
+    option: str | None,
+    term: int | None,
+    as_json: bool,  # noqa: FBT001  # click passes by name
+    catalog: Path | None,
+    as_of: date,
+) -> None:
+    """Explain a LINE of the quote of NEEDS: `site/offering`, or as much of it as fits one line only.
+
+    `site/` lists the lines of a site, no LINE at all those of each design.
+    """
+    from proposer.cli.exits import FAULT
+    from proposer.cli.road import find_content, quote_needs, stop, stop_at_conflict
+    from proposer.cli.show import show
+    from proposer.model.configuration import Conflict
+    from proposer.report.grounds import grounds_of
+    from proposer.report.lines import find_line, places
+    from proposer.report.why import listing_sheet, why_sheet
+
+    folder = find_content(console, catalog).catalog
+    loaded, quote = quote_needs(console, needs, folder, as_of, option, term)
+    if isinstance(quote, Conflict):
+        stop_at_conflict(console, quote)
+    site = line.removesuffix("/")
+    if not line or (line.endswith("/") and any((place.site or "account") == site for place in places(quote.chosen))):
+        show(console, listing_sheet(quote.chosen, site))
+        return
+    found = find_line(quote.chosen, line)
+    if found.value is None:
+        stop(console, found.diagnostics, folder, FAULT)
+    grounds = grounds_of(quote.chosen, found.value, loaded)
+    if as_json:
+        console.data(_json(quote, found.value, grounds))
+    else:
+        show(console, why_sheet(quote, quote.chosen, found.value, grounds))
+
+
+def _json(quote: Quote, place: Place, grounds: Grounds) -> str:
+    from pydantic import TypeAdapter
+
+    from proposer.model.quote import QuotedDemand, QuoteLine
+
+    record = {
+        "quote": quote.id,
+        "option": quote.selected,
+        "site": place.site,
+        "line": TypeAdapter(QuoteLine).dump_python(place.line, mode="json"),
+        "demands": TypeAdapter(tuple[QuotedDemand, ...]).dump_python(grounds.demands, mode="json"),
+        "needed_by": list(grounds.needed),
+        "offering_place": grounds.offering_place,
+    }
+    return json.dumps(record, indent=2, ensure_ascii=False)

@@ -1,0 +1,66 @@
+"""Writing a file whole or not at all: aside in the same folder, to the disk, then renamed into its place.
+
+Why: a proposal cut in half by a full disk or an interrupt looks like a proposal. Nothing here decides what to write.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from proposer.diagnostics import Diagnostic, Span
+
+UNWRITABLE = "OUT101"
+
+
+def output_fault(path: Path) -> Diagnostic | None:
+    """Why `path` could not be written, found before the work is done; None when nothing speaks against it."""
+    folder = path.parent
+    if path.is_dir():
+        return _fault(path, "this is a folder, not a file", f"name a file in it, such as `{path / 'proposal.pdf'}`")
+    if not folder.is_dir():
+        what = "is not a folder" if folder.exists() else "does not exist"
+        return _fault(path, f"the folder `{folder}` {what}", f"make it first: `mkdir -p {folder}`")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return _fault(path, f"the folder `{folder}` may not be written to", "choose another place with `-o FILE`")
+    return None
+
+
+def write_whole(path: Path, content: bytes) -> Diagnostic | None:
+    """Write `content` to `path`, replacing what is there only when all of it is on the disk."""
+    if fault := output_fault(path):
+        return fault
+    try:
+        _replace(path, content)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        return _fault(path, why, "free some space or choose another place with `-o FILE`; nothing was written")
+    return None
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, aside = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(aside).chmod(0o666 & ~_umask())
+        Path(aside).replace(path)
+    except BaseException:  # an interrupt, too, must leave nothing behind
+        with suppress(OSError):
+            Path(aside).unlink()
+        raise
+
+
+def _umask() -> int:
+    """The permissions that this process withholds; there is no way to read them but to set them."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _fault(path: Path, why: str, remedy: str) -> Diagnostic:
+    return Diagnostic(UNWRITABLE, f"`{path}` cannot be written: {why}", Span(str(path)), help=remedy)

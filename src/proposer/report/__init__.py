@@ -1,0 +1,1 @@
+"""What is shown of findings, quotes and conflicts: words and tables, never decisions."""
