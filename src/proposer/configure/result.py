@@ -1,0 +1,67 @@
+"""From a selection to a configuration: who gets what, and for the sake of which demand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from proposer.configure.kinds import Kind
+from proposer.configure.master import Problem, Solved
+from proposer.configure.pools import Lines
+from proposer.configure.states import INDIVIDUAL_CASE
+from proposer.model.candidates import Variant
+from proposer.model.configuration import Configuration, Design, Item, Proof
+
+
+def configuration(
+    term: int, kinds: Sequence[Kind], problem: Problem, solved: Solved, *, complete: bool
+) -> Configuration:
+    """The designs in the order of their first sites. Without all packages known (`complete`) no bound is claimed."""
+    designs: list[Design] = []
+    for index, chosen in enumerate(solved.selection):
+        sites = iter(kinds[index].sites)
+        pools = [pool.capability for pool in problem.pools if pool.kind == index]
+        for package, number in chosen:
+            lines = problem.packages[index][package]
+            served = tuple(next(sites) for _ in range(number))
+            designs.append(Design(served, *_items(lines, kinds[index], pools)))
+    ordered = sorted((d for d in designs if d.items or d.sites != ("",)), key=lambda d: d.sites)
+    return Configuration(term, tuple(ordered), _proof(problem, solved, len(kinds), complete=complete))
+
+
+def _proof(problem: Problem, solved: Solved, kinds: int, *, complete: bool) -> Proof:
+    """Individual cases count for the choice, not for the objective that is shown."""
+    cases = solved.value // INDIVIDUAL_CASE
+    bound = solved.bound - cases * INDIVIDUAL_CASE if complete else 0
+    packages = sum(len(kind) for kind in problem.packages)
+    return Proof(solved.value - cases * INDIVIDUAL_CASE, max(0, bound), kinds, packages, solved.nodes)
+
+
+def _items(lines: Lines, kind: Kind, pools: Sequence[str]) -> tuple[tuple[Item, ...], dict[Item, tuple[str, ...]]]:
+    items = {variant.item: replace(variant.item, count=count) for variant, count in lines}
+    reasons = _reasons([variant for variant, _ in lines], kind, pools)
+    return tuple(sorted(items.values(), key=_by_id)), {items[v.item]: reasons[v.item] for v, _ in lines}
+
+
+def _by_id(item: Item) -> tuple[str, str]:
+    return item.offering, str(item.characteristics)
+
+
+def _reasons(variants: Sequence[Variant], kind: Kind, pools: Sequence[str]) -> dict[Item, tuple[str, ...]]:
+    """Item → demanded capabilities that it serves, itself or through the items that stand on it."""
+    wanted = set(kind.requirements.services) | set(kind.requirements.amounts) | set(pools)
+    reasons = {v.item: set(wanted & ({name for name, _ in v.services} | set(v.provides))) for v in variants}
+    for _ in variants:  # as often as a chain of support can be long
+        for support in variants:
+            if not reasons[support.item]:
+                for above in variants:
+                    if above is not support and _stands_on(above, support):
+                        reasons[support.item] |= reasons[above.item]
+    return {item: tuple(sorted(names)) for item, names in reasons.items()}
+
+
+def _stands_on(above: Variant, support: Variant) -> bool:
+    services = {name for name, _ in support.services}
+    required = any(name in services for name, _ in above.requires)
+    drawn = any(name in support.provides for name in above.consumes)
+    return required or drawn or (above.entrance != "" and above.entrance == support.opens)

@@ -1,0 +1,81 @@
+"""Offer: which variants of which offerings can be sold at each site on a date, for a term.
+
+Serviceability is access and status, state, dates, prohibitions, and whether the price book has the price. What the site
+demands plays no part here; that is the choice's work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from proposer.model.candidates import Candidates, Variant
+from proposer.model.catalog import At, Catalog, Offering
+from proposer.model.demands import ACCOUNT, Prohibition
+from proposer.model.needs import Needs, SiteNeeds
+from proposer.offer.place import Place
+from proposer.offer.variants import variants_of
+from proposer.pricing import PriceList, is_sold
+
+__all__ = ["Place", "offer", "offer_at", "place_of"]
+
+
+def offer(
+    catalog: Catalog, needs: Needs, prohibitions: Iterable[Prohibition], prices: PriceList, day: date
+) -> Candidates:
+    """The candidates for every site and for the account."""
+    by_site: dict[str, list[Prohibition]] = {}
+    for prohibition in prohibitions:
+        by_site.setdefault(prohibition.site, []).append(prohibition)
+    places = {site.id: place_of(catalog, needs, site, by_site.get(site.id, ())) for site in needs.sites}
+    places[ACCOUNT] = account_place(needs)
+    numbers: dict[Place, int] = {}
+    of_site = {site: numbers.setdefault(place, len(numbers)) for site, place in places.items()}
+    return Candidates(tuple(offer_at(catalog, place, prices, day) for place in numbers), of_site)
+
+
+def place_of(catalog: Catalog, needs: Needs, site: SiteNeeds, prohibitions: Iterable[Prohibition]) -> Place:
+    """What a site's offerings depend on; equal places have equal candidates."""
+    forbidden = list(prohibitions)
+    no_access = {p.access for p in forbidden if p.access}
+    accesses = {name: _status(site, name, access.assumed) for name, access in catalog.accesses.items()}
+    return Place(
+        per=frozenset({At.SITE, At.LINK} if _is_spoke(needs, site) else {At.SITE}),
+        accesses=frozenset((n, s) for n, s in accesses.items() if n not in no_access and s not in ("none", "refused")),
+        state=site.address.state,
+        forbidden=frozenset(p.offering for p in forbidden if p.offering),
+    )
+
+
+def _status(site: SiteNeeds, access: str, assumed: str) -> str:
+    return str(site.access[access].value) if access in site.access else assumed
+
+
+def _is_spoke(needs: Needs, site: SiteNeeds) -> bool:
+    return needs.hub is not None and needs.hub != site.id
+
+
+def account_place(needs: Needs) -> Place:
+    """The place of what belongs to no site; a network's own items only where there is a network."""
+    has_network = "topology" in needs.facts.get(At.NETWORK, {})
+    return Place(per=frozenset({At.ACCOUNT, At.NETWORK} if has_network else {At.ACCOUNT}))
+
+
+def offer_at(catalog: Catalog, place: Place, prices: PriceList, day: date) -> tuple[Variant, ...]:
+    """Every variant that can be sold at one place, in the order of ids."""
+    sellable = (o for _, o in sorted(catalog.offerings.items()) if _is_sellable(o, place, day))
+    return tuple(
+        variant
+        for offering in sellable
+        for variant in variants_of(offering, place, _entrances(catalog), catalog.capabilities)
+        if is_sold(prices.deal.book.prices.get(offering.id), variant.item, prices.deal.term)
+    )
+
+
+def _is_sellable(offering: Offering, place: Place, day: date) -> bool:
+    in_state = not offering.states or place.state in offering.states
+    return offering.per in place.per and in_state and day in offering.sold and offering.id not in place.forbidden
+
+
+def _entrances(catalog: Catalog) -> Mapping[str, str]:
+    return {access.entrance: name for name, access in catalog.accesses.items() if access.entrance}

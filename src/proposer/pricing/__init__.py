@@ -1,0 +1,10 @@
+"""The arithmetic of prices: the one place where a catalog's rows become cents.
+
+Why a layer of its own: the choice minimises what the quote shows, so both must call the same functions, and stages
+never import each other.
+"""
+
+from proposer.pricing.charges import is_sold
+from proposer.pricing.price_list import Deal, ItemPrice, PriceList
+
+__all__ = ["Deal", "ItemPrice", "PriceList", "is_sold"]

@@ -1,0 +1,106 @@
+"""The price of an item in one deal: the waterfall, for one piece, in exact cents.
+
+The deal fixes what does not depend on the choice: date, term, book, promotions, negotiated discounts. What does
+depend on it, the quantity counted for volume tiers and the bundle that holds, are arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from proposer.model.catalog import Bundle, Promotion
+from proposer.model.configuration import Item
+from proposer.model.needs import Discount
+from proposer.model.prices import OfferingPrice, PriceBook, PricingPolicy
+from proposer.model.quote import Credit, UnitPrice
+from proposer.money import share
+from proposer.pricing.charges import tier_of
+from proposer.pricing.waterfall import Charged, Discounts, run
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """What holds for every line of one quote at one term."""
+
+    term: int
+    book: PriceBook
+    policy: PricingPolicy
+    promotions: tuple[Promotion, ...]  # those that hold on the day, for this customer and term
+    discounts: Mapping[str, Discount]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPrice:
+    """The price of one piece. `contract_value` is over the term, with one-time charge and credits, in cents."""
+
+    monthly: UnitPrice | None
+    once: UnitPrice | None
+    credits: tuple[Credit, ...]
+    individual_case: str | None
+    contract_value: int
+
+    @property
+    def monthly_net(self) -> int:
+        return self.monthly.net if self.monthly else 0
+
+
+@dataclass(slots=True)
+class PriceList:
+    """All prices of one deal; asks the book once for each distinct question."""
+
+    deal: Deal
+    _known: dict[tuple[Item, int, str], ItemPrice] = field(default_factory=dict)
+
+    def price(self, item: Item, monthly_tier: int = 0, bundle: Bundle | None = None) -> ItemPrice:
+        """The price of one piece of an item (its count does not matter) at a volume tier, with a bundle or none."""
+        key = (item, monthly_tier, bundle.id if bundle else "")
+        if key not in self._known:
+            self._known[key] = _price(self.deal, item, monthly_tier, bundle)
+        return self._known[key]
+
+    def tier(self, offering: str, quantity: int) -> int:
+        """The index of the tier of an offering's monthly charge for a counted quantity; 0 without tiers."""
+        monthly = self.deal.book.prices[offering].monthly
+        return tier_of(monthly, quantity) if monthly and monthly.tiers else 0
+
+
+def _price(deal: Deal, item: Item, tier: int, bundle: Bundle | None) -> ItemPrice:
+    book_price = deal.book.prices[item.offering]
+    monthly = Charged(book_price.monthly, item, deal.term, tier) if book_price.monthly else None
+    once = Charged(book_price.once, item, deal.term, 0) if book_price.once else None
+    if reason := _open_reason(book_price, [charged for charged in (monthly, once) if charged]):
+        return ItemPrice(None, None, (), reason, 0)
+    promotions = [p for p in deal.promotions if item.offering in p.on]
+    discounts = Discounts(bundle, _best(promotions, "monthly"), deal.discounts.get(item.offering))
+    monthly_price = run(monthly, deal.policy, discounts) if monthly else None
+    once_price = run(once, deal.policy, Discounts(promotion=_best(promotions, "once"))) if once else None
+    credits_ = _credits(promotions, monthly_price.net if monthly_price else 0, deal.term)
+    value = (monthly_price.net * deal.term if monthly_price else 0) + (once_price.net if once_price else 0)
+    return ItemPrice(monthly_price, once_price, credits_, None, value - sum(c.months * c.monthly for c in credits_))
+
+
+def _open_reason(price: OfferingPrice, charges: list[Charged]) -> str:
+    """Why an item has no price, or an empty text."""
+    if price.individual_case:
+        return price.individual_case
+    if all(charged.has_price for charged in charges):
+        return ""
+    item = charges[0].item
+    return "Designed and priced case by case" + (f" ({item.access_status} {item.access})." if item.access else ".")
+
+
+def _best(promotions: list[Promotion], charge: str) -> Promotion | None:
+    """The highest percentage that lasts the whole term; ties go to the first id."""
+    lasting = [p for p in promotions if p.charge == charge and p.months is None]
+    return min(lasting, key=lambda p: (-p.percent, p.id), default=None)
+
+
+def _credits(promotions: list[Promotion], monthly_net: int, term: int) -> tuple[Credit, ...]:
+    """The one promotion of limited months that is worth most, as a credit for one piece."""
+    limited = [(p, min(p.months, term)) for p in promotions if p.charge == "monthly" and p.months is not None]
+    if not limited:
+        return ()
+    promotion, months = min(limited, key=lambda pair: (-pair[0].percent * pair[1], pair[0].id))
+    amount = share(monthly_net, promotion.percent / 100)
+    return (Credit(months, amount, promotion.words or promotion.name, promotion.span.place),) if amount else ()

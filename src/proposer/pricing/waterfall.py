@@ -1,0 +1,139 @@
+"""The price waterfall of one charge: list → term → volume → bundle → promotion → negotiated, each step recorded.
+
+`pricing.yaml` declares the order. Percentages apply to the running amount and are rounded half up to the cent for one
+piece, so that count × piece is the line to the cent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from proposer.model.catalog import Bundle, Promotion
+from proposer.model.configuration import Item
+from proposer.model.needs import Discount
+from proposer.model.prices import Charge, PricingPolicy
+from proposer.model.quantities import plain
+from proposer.model.quote import PriceStep, UnitPrice
+from proposer.money import share
+from proposer.pricing.charges import Found, find, tier_range
+
+
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """One charge of one item at a term and volume tier."""
+
+    charge: Charge
+    item: Item
+    term: int
+    tier: int
+
+    @property
+    def has_price(self) -> bool:
+        """False for an individual case."""
+        found = find(self.charge, self.item, self.term, self.tier)
+        return found is not None and found.cents is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Discounts:
+    """What the choice, the date and the negotiation take off a charge."""
+
+    bundle: Bundle | None = None
+    promotion: Promotion | None = None
+    negotiated: Discount | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A step before it is added up: cents more or less, and the words of the record."""
+
+    cents: int
+    rate: str
+    because: str
+    source: str
+
+
+def run(charged: Charged, policy: PricingPolicy, discounts: Discounts) -> UnitPrice:
+    """The net price of one piece with its steps, for a charge that has a price."""
+    makers: dict[str, Callable[[int], _Change | None]] = {
+        "list": lambda _: _list(charged, policy),
+        "term": lambda _: _term(charged, policy),
+        "volume": lambda _: _volume(charged),
+        "bundle": lambda amount: _bundle(amount, discounts.bundle),
+        "promotion": lambda amount: _promotion(amount, discounts.promotion),
+        "negotiated": lambda amount: _negotiated(amount, discounts.negotiated),
+    }
+    steps: list[PriceStep] = []
+    amount = 0
+    for step in policy.waterfall:
+        change = makers[step](amount)
+        if change is not None and (change.cents or step == "list"):
+            after = amount + change.cents
+            steps.append(PriceStep(step, amount, change.cents, after, change.rate, change.because, change.source))
+            amount = after
+    return UnitPrice(amount, tuple(steps))
+
+
+def _list_price(charged: Charged, policy: PricingPolicy) -> tuple[Found, int]:
+    """The price at the list term and that term; where it is not sold then, the quoted term stands in."""
+    found = find(charged.charge, charged.item, policy.list_term, 0)
+    if found is not None and found.cents is not None:
+        return found, policy.list_term
+    stand_in = find(charged.charge, charged.item, charged.term, 0)
+    assert stand_in is not None, "a price that was found at its tier has a first tier"  # noqa: S101 - narrows the type
+    return stand_in, charged.term
+
+
+def _cents(found: Found | None) -> int:
+    return found.cents if found is not None and found.cents is not None else 0
+
+
+def _list(charged: Charged, policy: PricingPolicy) -> _Change:
+    found, term = _list_price(charged, policy)
+    return _Change(_cents(found), "", f"List price at {term} months", found.span.place)
+
+
+def _term(charged: Charged, policy: PricingPolicy) -> _Change:
+    listed, _ = _list_price(charged, policy)
+    now = find(charged.charge, charged.item, charged.term, 0)
+    change = _cents(now) - _cents(listed)
+    rate = _percent(Decimal(change) / _cents(listed)) if _cents(listed) else ""
+    return _Change(change, rate, f"{charged.term}-month term", now.span.place if now else "")
+
+
+def _volume(charged: Charged) -> _Change | None:
+    if not charged.tier:
+        return None
+    before, now = (find(charged.charge, charged.item, charged.term, tier) for tier in (0, charged.tier))
+    first, last = tier_range(charged.charge, charged.tier)
+    words = f"{first} to {last}" if last is not None else f"{first} and more"
+    over = "the account" if charged.charge.counted_over == "account" else "the site"
+    return _Change(_cents(now) - _cents(before), words, f"Volume over {over}", now.span.place if now else "")
+
+
+def _bundle(amount: int, bundle: Bundle | None) -> _Change | None:
+    if bundle is None:
+        return None
+    change = -share(amount, bundle.percent / 100)
+    return _Change(change, f"−{plain(bundle.percent)} %", f"Bundle {bundle.name}", bundle.span.place)
+
+
+def _promotion(amount: int, promotion: Promotion | None) -> _Change | None:
+    if promotion is None:
+        return None
+    change = -share(amount, promotion.percent / 100)
+    return _Change(change, f"−{plain(promotion.percent)} %", promotion.name, promotion.span.place)
+
+
+def _negotiated(amount: int, discount: Discount | None) -> _Change | None:
+    if discount is None:
+        return None
+    change = -share(amount, discount.percent / 100)
+    return _Change(change, f"−{plain(discount.percent)} %", "Negotiated discount", discount.span.place)
+
+
+def _percent(fraction: Decimal) -> str:
+    rounded = (fraction * 100).quantize(Decimal("0.1"))
+    return f"{'−' if rounded < 0 else '+'}{plain(abs(rounded))} %"

@@ -1,0 +1,95 @@
+"""Demands in words, and the one that no rule made: what the other sites draw from the hub."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from proposer.model.catalog import At, Capability, Catalog
+from proposer.model.configuration import Configuration, Item
+from proposer.model.demands import Demand
+from proposer.model.needs import Needs
+from proposer.model.quantities import Quantity, plain
+from proposer.model.quote import QuotedDemand
+
+if TYPE_CHECKING:
+    from proposer.quote.options import PricedOption
+
+
+def quoted_demands(priced: PricedOption, catalog: Catalog, needs: Needs) -> tuple[QuotedDemand, ...]:
+    """All demands of an option, in the order in which rules and sites stand."""
+    told = [_quoted(demand, catalog) for demand in priced.demands.demands]
+    return (*told, *_drawn_from_hub(priced.configuration, catalog, needs))
+
+
+def _quoted(demand: Demand, catalog: Catalog) -> QuotedDemand:
+    capability = catalog.capabilities[demand.capability]
+    cause = demand.cause
+    return QuotedDemand(
+        site=demand.site,
+        capability=demand.capability,
+        label=_label(demand, capability),
+        because=cause.because,
+        working=cause.working,
+        rule=cause.rule,
+        rule_place=cause.place,
+        needs=tuple((fact.path, fact.text, fact.place) for fact in cause.facts),
+        option=cause.option,
+    )
+
+
+def _label(demand: Demand, capability: Capability) -> str:
+    if demand.amount is not None:
+        return f"{capability.label}: {_amount(demand.amount, capability.unit or '')}"
+    units = {quality.name: quality.unit for quality in capability.qualities}
+    parts = [
+        f"{name.replace('_', ' ')} {value if isinstance(value, str) else _amount(value, units[name])}"
+        for name, value in demand.qualities.items()
+    ]
+    return f"{capability.label}: {', '.join(parts)}" if parts else capability.label
+
+
+def _amount(amount: Decimal, unit: str) -> str:
+    return str(Quantity(amount, unit)) if unit in ("Mbps", "%") else f"{plain(amount)} {unit}".rstrip()
+
+
+def _drawn_from_hub(configuration: Configuration, catalog: Catalog, needs: Needs) -> list[QuotedDemand]:
+    """What EVCs of other sites take of the hub's ports: the sum, with its arithmetic."""
+    draws: dict[str, list[tuple[Decimal, int]]] = {}
+    for design in configuration.designs:
+        for item in design.items:
+            for capability, amount in _draws(item, catalog):
+                draws.setdefault(capability, []).append((amount, item.count * len(design.sites)))
+    return [
+        _hub_demand(needs.hub, catalog.capabilities[name], parts)
+        for name, parts in sorted(draws.items())
+        if needs.hub is not None
+    ]
+
+
+def _draws(item: Item, catalog: Catalog) -> list[tuple[str, Decimal]]:
+    values = dict(item.characteristics)
+    found = []
+    for balance in catalog.offerings[item.offering].consumes:
+        if balance.at_hub and catalog.capabilities[balance.capability].at is At.SITE:
+            value = values.get(balance.amount) if isinstance(balance.amount, str) else balance.amount
+            found.append((balance.capability, value.amount if isinstance(value, Quantity) else Decimal(str(value))))
+    return found
+
+
+def _hub_demand(hub: str, capability: Capability, parts: list[tuple[Decimal, int]]) -> QuotedDemand:
+    unit = capability.unit or ""
+    total = sum((amount * number for amount, number in parts), Decimal(0))
+    circuits = sum(number for _, number in parts)
+    working = " + ".join(f"{number} × {_amount(amount, unit)}" for amount, number in parts)
+    return QuotedDemand(
+        site=hub,
+        capability=capability.id,
+        label=f"{capability.label}: {_amount(total, unit)}",
+        because=f"The circuits of {circuits} sites end here; together they may not exceed the ports.",
+        working=f"{working} = {_amount(total, unit)}",
+        rule="",
+        rule_place="",
+        needs=(),
+        option="",
+    )

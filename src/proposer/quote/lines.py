@@ -1,0 +1,144 @@
+"""Designs priced: each item becomes a line with its unit prices and their steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from proposer.model.catalog import At, Bundle, Catalog, Offering
+from proposer.model.configuration import Configuration, Design, Item
+from proposer.model.needs import Needs
+from proposer.model.quote import QuoteDesign, QuoteLine, UnitPrice
+from proposer.pricing import ItemPrice, PriceList
+from proposer.pricing.bundles import count_pieces, held_bundles, price_in_place
+
+
+@dataclass(frozen=True, slots=True)
+class Pricing:
+    """What lines are priced with: the catalog, the deal's prices, the bundles that hold on the day."""
+
+    catalog: Catalog
+    prices: PriceList
+    bundles: Sequence[Bundle]
+
+
+@dataclass(frozen=True, slots=True)
+class PricedDesigns:
+    """The designs, and what every bundle that was used saves a month over the account."""
+
+    designs: tuple[QuoteDesign, ...]
+    bundle_savings: Mapping[str, int]
+
+
+def price_designs(pricing: Pricing, needs: Needs, configuration: Configuration) -> PricedDesigns:
+    """All designs of a configuration; "A", "B", … in the order of their first sites in the needs file."""
+    account = count_pieces((i, i.count * len(d.sites)) for d in configuration.designs for i in d.items)
+    order = {site.id: place for place, site in enumerate(needs.sites)}
+    designs = [_in_order(design, order) for design in configuration.designs]
+    designs.sort(key=lambda design: order.get(design.sites[0], -1))
+    names = iter(_letters(len(designs)))
+    savings: dict[str, int] = {}
+    quoted = []
+    for design in designs:
+        lines = _lines(pricing, needs, design, account, savings)
+        name = "account" if design.sites == ("",) else next(names)
+        quoted.append(_design(name, _title(design, needs), design, lines))
+    return PricedDesigns(tuple(quoted), savings)
+
+
+def _in_order(design: Design, order: Mapping[str, int]) -> Design:
+    return replace(design, sites=tuple(sorted(design.sites, key=lambda site: order.get(site, -1))))
+
+
+def _letters(number: int) -> list[str]:
+    """A … Z, then AA, AB, …"""
+    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    names = list(alphabet)
+    while len(names) < number:
+        names += [first + second for first in names[-26:] for second in alphabet]
+    return names[: number + 1]
+
+
+def _title(design: Design, needs: Needs) -> str:
+    if design.sites == ("",):
+        return "The whole account"
+    if len(design.sites) == 1:
+        return next(site.name for site in needs.sites if site.id == design.sites[0])
+    return f"{len(design.sites)} sites alike"
+
+
+def _design(name: str, title: str, design: Design, lines: tuple[QuoteLine, ...]) -> QuoteDesign:
+    return QuoteDesign(
+        id=name,
+        title=title,
+        site_ids=() if design.sites == ("",) else design.sites,
+        lines=lines,
+        monthly=sum(line.monthly for line in lines),
+        once=sum(line.once for line in lines),
+        contract_value=sum(line.contract_value for line in lines),
+    )
+
+
+def _lines(
+    pricing: Pricing, needs: Needs, design: Design, account: Mapping[str, int], savings: dict[str, int]
+) -> tuple[QuoteLine, ...]:
+    here = count_pieces((item, item.count) for item in design.items)
+    held = held_bundles(pricing.bundles, here, account)
+    families = list(pricing.catalog.families)
+    lines: list[QuoteLine] = []
+    for item in sorted(design.items, key=lambda i: (families.index(pricing.catalog.offerings[i.offering].family), i)):
+        price, bundle = price_in_place(pricing.prices, item, here, account, held)
+        line = _line(pricing, needs, item, price, design.meets[item])
+        lines.append(_with_own_id(line, lines))
+        if bundle is not None and price.monthly is not None:
+            saved = sum(-step.change for step in price.monthly.steps if step.step == "bundle")
+            savings[bundle.id] = savings.get(bundle.id, 0) + saved * item.count * len(design.sites)
+    return tuple(lines)
+
+
+def _with_own_id(line: QuoteLine, before: Sequence[QuoteLine]) -> QuoteLine:
+    same = sum(other.offering == line.offering for other in before)
+    return replace(line, id=f"{line.offering}-{same + 1}") if same else line
+
+
+def _line(pricing: Pricing, needs: Needs, item: Item, price: ItemPrice, meets: tuple[str, ...]) -> QuoteLine:
+    offering = pricing.catalog.offerings[item.offering]
+    count = item.count
+    credits_ = tuple(replace(credit, monthly=credit.monthly * count) for credit in price.credits)
+    return QuoteLine(
+        id=item.offering,
+        offering=item.offering,
+        name=offering.name,
+        description=_description(offering, item),
+        characteristics={name: str(value) for name, value in item.characteristics},
+        count=count,
+        unit=(offering.count.unit if count == 1 else offering.count.units) if offering.count else "",
+        access=pricing.catalog.accesses[item.access].label if item.access else "",
+        access_status=item.access_status,
+        far_end=needs.hub or "" if offering.per is At.LINK else "",
+        meets=meets,
+        individual_case=price.individual_case,
+        monthly_unit=price.monthly,
+        once_unit=price.once,
+        credits=credits_,
+        monthly=_net(price.monthly) * count,
+        once=_net(price.once) * count,
+        credit_total=sum(credit.months * credit.monthly for credit in credits_),
+        contract_value=price.contract_value * count,
+        list_monthly=(price.monthly.steps[0].after * count if price.monthly else 0),
+        install_days=_install(offering, item),
+    )
+
+
+def _net(price: UnitPrice | None) -> int:
+    return price.net if price else 0
+
+
+def _description(offering: Offering, item: Item) -> str:
+    labels = {c.name: c.label for c in offering.characteristics}
+    return ", ".join(f"{labels[name]} {value}" for name, value in item.characteristics)
+
+
+def _install(offering: Offering, item: Item) -> str:
+    interval = offering.interval.get(item.access_status) or offering.interval.get("any")
+    return str(interval) if interval else ""

@@ -1,0 +1,104 @@
+"""One option: its designs, totals, what it adds, the bundles in it, its estimated fees and its proof."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from proposer.model.catalog import Option
+from proposer.model.configuration import Configuration
+from proposer.model.configuration import Proof as ChoiceProof
+from proposer.model.demands import Demands
+from proposer.model.needs import Needs
+from proposer.model.quote import BundleUse, Proof, QuoteDesign, QuoteLine, QuoteOption
+from proposer.quote.demands import quoted_demands
+from proposer.quote.fees import estimate
+from proposer.quote.lines import Pricing, price_designs
+
+
+@dataclass(frozen=True, slots=True)
+class PricedOption:
+    """What one option is quoted from; `not_added` are additions that could not be made, in words."""
+
+    option: Option
+    demands: Demands
+    configuration: Configuration
+    not_added: tuple[str, ...] = ()
+
+
+def quote_option(priced: PricedOption, pricing: Pricing, needs: Needs, day: date) -> QuoteOption:
+    """The option with every line priced and every total summed from lines."""
+    result = price_designs(pricing, needs, priced.configuration)
+    lines = [(line, max(1, len(design.site_ids))) for design in result.designs for line in design.lines]
+    monthly = sum(line.monthly * n for line, n in lines)
+    once = sum(line.once * n for line, n in lines)
+    fees = estimate(pricing.catalog, lines, day)
+    return QuoteOption(
+        id=priced.option.id,
+        title=priced.option.title,
+        in_short=priced.option.in_short,
+        term=priced.configuration.term,
+        designs=result.designs,
+        demands=quoted_demands(priced, pricing.catalog, needs),
+        added=_added(priced),
+        not_added=priced.not_added,
+        monthly=monthly,
+        once=once,
+        credit_total=sum(line.credit_total * n for line, n in lines),
+        contract_value=sum(line.contract_value * n for line, n in lines),
+        first_year=monthly * 12 + once - sum(_credits_in(line, 12) * n for line, n in lines),
+        list_monthly=sum(line.list_monthly * n for line, n in lines),
+        over_budget=max(0, monthly - needs.budget_monthly) if needs.budget_monthly is not None else 0,
+        individual_cases=_individual_cases(result.designs, needs),
+        bundles=tuple(_bundle_use(pricing, *use) for use in sorted(result.bundle_savings.items())),
+        fees=fees,
+        fees_monthly=sum(fee.monthly for fee in fees),
+        proof=_proof(priced.configuration.proof),
+    )
+
+
+def _credits_in(line: QuoteLine, months: int) -> int:
+    return sum(min(credit.months, months) * credit.monthly for credit in line.credits)
+
+
+def _bundle_use(pricing: Pricing, name: str, saving: int) -> BundleUse:
+    bundle = next(b for b in pricing.bundles if b.id == name)
+    return BundleUse(bundle.id, bundle.name, bundle.words, saving)
+
+
+def _individual_cases(designs: Sequence[QuoteDesign], needs: Needs) -> tuple[str, ...]:
+    names = {site.id: site.name for site in needs.sites}
+    return tuple(
+        f"{_where(design, names)}: {line.name}. {line.individual_case}"
+        for design in designs
+        for line in design.lines
+        if line.individual_case
+    )
+
+
+def _where(design: QuoteDesign, names: dict[str, str]) -> str:
+    if not design.site_ids:
+        return "The whole account"
+    first = names[design.site_ids[0]]
+    return first if len(design.site_ids) == 1 else f"{first} and {len(design.site_ids) - 1} more"
+
+
+def _added(priced: PricedOption) -> tuple[str, ...]:
+    """What this option's own rules added: a sentence for each rule, with the number of sites."""
+    sentences: dict[str, list[str]] = {}
+    for demand in priced.demands.demands:
+        if demand.cause.option == priced.option.id:
+            sentences.setdefault(demand.cause.rule, []).append(demand.cause.because)
+    return tuple(_sentence(becauses) for becauses in sentences.values())
+
+
+def _sentence(becauses: Sequence[str]) -> str:
+    return becauses[0] if len(becauses) == 1 else f"{becauses[0]} ({len(becauses)} sites)"
+
+
+def _proof(proof: ChoiceProof) -> Proof:
+    gap = max(0, proof.objective - proof.bound)
+    percent = Decimal(gap * 100) / proof.objective if proof.objective else Decimal(0)
+    return Proof(gap == 0, gap, percent.quantize(Decimal("0.0001")), proof.kinds, proof.packages)
