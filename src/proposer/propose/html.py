@@ -1,0 +1,87 @@
+"""The view through the templates: the only importer of Jinja2.
+
+Templates are written by sales engineers and print what customers said, so both are kept in bounds: the sandbox lets
+no attribute through that could act, everything printed is escaped, an unknown name is an error, and arithmetic and
+most filters are refused; a template prints, it does not compute.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from proposer.diagnostics import Diagnostic, Outcome, Span
+from proposer.propose.view import ProposalView
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+UNDEFINED, BROKEN, REFUSED = "TPL101", "TPL102", "TPL103"
+MAIN = "proposal.html.j2"
+FILTERS = ("e", "escape", "first", "join", "last", "length")
+OPERATORS = ("+", "-", "*", "/", "//", "%", "**")
+
+
+def render_html(view: ProposalView, templates: Path, colours: Mapping[str, str]) -> Outcome[str]:
+    """The document as HTML. A fault in a template is a diagnostic at its file and line."""
+    import jinja2
+
+    folder = templates / "proposal"
+    try:
+        text = _environment(folder).get_template(MAIN).render(view=view, colours=colours)
+    except jinja2.TemplateNotFound as error:
+        fault = Diagnostic(BROKEN, f"there is no template `{error.name}`", Span(str(folder)), help=COPY)
+    except jinja2.TemplateSyntaxError as error:
+        place = Span(str(error.filename or error.name or folder), error.lineno)
+        fault = Diagnostic(BROKEN, f"the template cannot be read: {error.message}", place)
+    except jinja2.UndefinedError as error:
+        fault = Diagnostic(
+            UNDEFINED, f"the template asks for what is not there: {error}", _place(error, folder), help=KNOWN
+        )
+    except (jinja2.TemplateError, TypeError, ValueError, OverflowError, RecursionError, UnicodeError, OSError) as error:
+        fault = Diagnostic(REFUSED, f"the template failed: {error}", _place(error, folder), help=PRINTS)
+    else:
+        return Outcome(text)
+    return Outcome(None, (fault,))
+
+
+COPY = "copy the shipped templates with `proposer init`"
+KNOWN = "the names that a template may use are the fields of ProposalView in src/proposer/propose/view.py"
+PRINTS = "a template prints what the view holds; it neither computes nor acts"
+
+
+def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.exceptions import SecurityError
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    class Environment(ImmutableSandboxedEnvironment):
+        """Refuses arithmetic."""
+
+        intercepted_binops = frozenset(OPERATORS)
+
+        def call_binop(self, _context: object, operator: str, _left: object, _right: object) -> NoReturn:
+            raise SecurityError(f"`{operator}` computes")
+
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters = {name: environment.filters[name] for name in FILTERS}
+    environment.globals.clear()
+    return environment
+
+
+def _place(error: BaseException, folder: Path) -> Span:
+    """The innermost template line of a fault: Jinja2 puts templates into the traceback like sources."""
+    found = Span(str(folder))
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename.endswith(".j2"):
+            found = Span(frame.filename, frame.lineno or 0)
+    return found

@@ -1,0 +1,192 @@
+"""HTML to PDF: the only importer of WeasyPrint.
+
+The same input gives the same bytes on every run, in every folder, on every day: fonts are the brand's alone, the
+identifier comes from the quote, and every date from the caller. Nothing is read from the network or from outside
+the brand's folder and the font packages; what was refused is reported, never passed over.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import logging
+import os
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from proposer.diagnostics import Diagnostic, Outcome, Severity
+from proposer.propose.brand import Brand
+
+NO_PANGO, REFUSED, IGNORED, NO_LETTER = "TPL301", "TPL302", "TPL303", "TPL304"
+MOST_DATA = 4_000_000
+COLLECT = (100_000, 50, 100)  # layout makes many small objects that live: collecting them often is a fifth of the time
+PANGO_HELP = (
+    "Debian and Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; macOS: brew install pango"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What becomes a PDF: the HTML, its stylesheet, and the quote that goes with it as an attachment."""
+
+    html: str
+    stylesheet: str
+    quote_json: str
+    as_of: date
+
+
+def write_pdf(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
+    """The PDF's bytes: tagged, archival (PDF/A-3a), with the quote inside; or what stood in the way."""
+    with _own_fonts_only(), _patient_collector():
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # that there are no system fonts is what we want
+                import weasyprint  # noqa: F401  # only to see whether its libraries are there
+        except (OSError, ImportError) as error:
+            fault = Diagnostic(
+                NO_PANGO, f"the PDF engine's libraries are missing: {_first_line(error)}", help=PANGO_HELP
+            )
+            return Outcome(None, (fault,))
+        return _write(sheet, brand)
+
+
+def _write(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
+    from weasyprint import CSS, HTML, Attachment
+    from weasyprint.text.fonts import FontConfiguration
+
+    fetch = LockedFetcher((brand.folder, *sorted({face.file.parent for face in brand.faces})))
+    moment = datetime.combine(sheet.as_of, time())
+    base = brand.folder.as_uri() + "/"
+    with _listening() as listener:
+        fonts = FontConfiguration()
+        style = CSS(string=brand.stylesheet + sheet.stylesheet, font_config=fonts, url_fetcher=fetch, base_url=base)
+        attached = Attachment(
+            string=sheet.quote_json,
+            base_url=base,
+            url_fetcher=fetch,
+            name="quote.json",
+            description="This proposal's quote, for programs",
+            relationship="Data",
+            created=moment,
+            modified=moment,
+        )
+        data = HTML(string=sheet.html, url_fetcher=fetch, base_url=base).write_pdf(
+            stylesheets=[style],
+            font_config=fonts,
+            attachments=[attached],
+            pdf_variant="pdf/a-3a",
+            pdf_identifier=hashlib.sha256(sheet.quote_json.encode()).hexdigest()[:32].encode(),
+        )
+    faults = tuple(_faults(fetch.refused, listener.heard))
+    failed = any(fault.severity is Severity.ERROR for fault in faults)
+    return Outcome(None if failed else bytes(data), faults)
+
+
+class LockedFetcher:
+    """Reads files below the given folders, by their real path, and small `data:` addresses; remembers what it refused.
+
+    Why remember: the engine swallows the error of an image or a font and goes on without it.
+    """
+
+    _fail_on_errors = False  # WeasyPrint asks every fetcher for it
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self.folders = tuple(folder.resolve() for folder in folders)
+        self.refused: list[str] = []
+
+    def __call__(self, url: str) -> object:
+        """Fetch one address, as WeasyPrint asks for it."""
+        from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+        if url.startswith("data:") and len(url) <= MOST_DATA:
+            return URLFetcher(allowed_protocols=("data",)).fetch(url)
+        path = self._allowed(url)
+        if path is None or not path.is_file():
+            self.refused.append(url[:200])
+            raise ValueError(f"refused: {url[:200]}")
+        return URLFetcherResponse(url, path.read_bytes())
+
+    def _allowed(self, url: str) -> Path | None:
+        """The file behind an address, if it lies below one of the folders when every link is followed."""
+        parts = urlsplit(url)
+        if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
+            return None
+        try:
+            path = Path(url2pathname(parts.path)).resolve()
+        except (OSError, ValueError):
+            return None
+        return path if any(path.is_relative_to(folder) for folder in self.folders) else None
+
+
+@contextmanager
+def _own_fonts_only() -> Iterator[None]:
+    """Fontconfig reads our empty configuration while this lasts: no font of the machine takes part."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+@contextmanager
+def _patient_collector() -> Iterator[None]:
+    before = gc.get_threshold()
+    gc.set_threshold(*COLLECT)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+class _Listener(logging.Handler):
+    """Keeps what the engine logs, in order and once."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: dict[str, None] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard[record.getMessage()] = None
+
+
+@contextmanager
+def _listening() -> Iterator[_Listener]:
+    logger, listener = logging.getLogger("weasyprint"), _Listener()
+    logger.addHandler(listener)
+    try:
+        yield listener
+    finally:
+        logger.removeHandler(listener)
+
+
+def _faults(refused: Sequence[str], heard: Iterable[str]) -> Iterator[Diagnostic]:
+    """What was refused, and what the engine passed over without failing."""
+    for url in dict.fromkeys(refused):
+        yield Diagnostic(REFUSED, f"the document asks for `{url}`, which it may not read", help=INSIDE)
+    for message in heard:
+        if message.startswith(".notdef"):
+            letter = message.rpartition(": ")[2]
+            yield Diagnostic(
+                NO_LETTER, f"the brand's fonts have no letter for {letter}", severity=Severity.WARNING, help=OTHER_FONT
+            )
+        elif not any(url in message for url in refused):
+            yield Diagnostic(IGNORED, f"the PDF engine reports: {message}", help=PLAIN_CSS)
+
+
+INSIDE = "put the file into the brand's folder and name it without a path"
+OTHER_FONT = "choose a font in brand.toml that covers the customer's script"
+PLAIN_CSS = "mend the stylesheet or the template; what the engine ignores, the customer does not see"
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
