@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from proposer.expressions.arithmetic import add, divide, multiply, negate, subtract
 from proposer.expressions.functions import FUNCTIONS
+from proposer.expressions.literals import MOST_DIGITS
 from proposer.expressions.nodes import (
     Binary,
     Call,
@@ -68,8 +69,14 @@ def value_of(node: Node, scope: Scope) -> Value | None:
 
 
 def _looked_up(name: str, scope: Scope) -> Value | None:
-    value = scope.lookup(name)
-    return None if isinstance(value, Decimal) and not value.is_finite() else value
+    return _sound(scope.lookup(name))
+
+
+def _sound(value: Value | None) -> Value | None:
+    """A value, unless it is a number beyond any that is calculated with."""
+    if isinstance(value, Decimal) and not (value.is_finite() and value.adjusted() <= MOST_DIGITS):
+        return None
+    return value
 
 
 def _binary(node: Binary, scope: Scope) -> Value | None:
@@ -140,4 +147,4 @@ def _read(node: Call, scope: Scope) -> Value | None:
         return None
     if node.function == "known":
         return scope.lookup(asked.name) is not None
-    return scope.total(asked.name) if node.function == "total" else scope.any_site(asked.name)
+    return _sound(scope.total(asked.name)) if node.function == "total" else scope.any_site(asked.name)
