@@ -59,7 +59,7 @@ def configure(question: Question) -> Configuration | Unsolved:
     answers = [_configure_in(question, kinds, network) for network in _networks(kinds)]
     solved = [answer for answer in answers if isinstance(answer, Configuration)]
     if solved:
-        return min(solved, key=lambda answer: answer.proof.objective)
+        return min(solved, key=lambda answer: (answer.individual_cases, answer.proof.objective))
     failed = [answer for answer in answers if isinstance(answer, Unsolved)]
     return min(failed, key=lambda answer: (len(answer.kinds) or len(kinds), answer.network or ""))
 

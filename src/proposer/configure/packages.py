@@ -52,10 +52,10 @@ def enumerate_packages(
     return Enumerated(packages, search.complete)
 
 
-def is_servable(kind: Kind, wanted: Requirements, capabilities: Mapping[str, Capability]) -> bool:
+def is_servable(kind: Kind, wanted: Requirements, capabilities: Mapping[str, Capability], prices: PriceList) -> bool:
     """Whether there is any package at all."""
-    search = _Search(kind.variants, wanted, capabilities)
-    return next(search.run(), None) is not None
+    search = _Search(undominated(kind.variants, wanted, capabilities, prices), wanted, capabilities)
+    return next(search.complete_packages(), None) is not None
 
 
 @dataclass(slots=True)
@@ -65,11 +65,15 @@ class _Search:
     capabilities: Mapping[str, Capability]
     complete: bool = True
     _seen: set[Counts] = field(default_factory=set)
+    _servers: dict[tuple[object, ...], list[int]] = field(default_factory=dict)
+    _givers: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
     def run(self) -> Iterator[Counts]:
-        for counts in self._extend(()):
-            if self._is_irredundant(counts):
-                yield counts
+        return (counts for counts in self.complete_packages() if self._is_irredundant(counts))
+
+    def complete_packages(self) -> Iterator[Counts]:
+        """Every package in which nothing is missing, each once."""
+        yield from self._extend(())
 
     def _extend(self, counts: Counts) -> Iterator[Counts]:
         if counts in self._seen:
@@ -78,38 +82,38 @@ class _Search:
             self.complete = False
             return
         self._seen.add(counts)
-        missing = self._first_missing(counts)
-        if missing is None:
+        gaps = self._gaps(counts)
+        if not gaps:
             yield counts
             return
-        for index, more in self._providers(missing):
-            extended = self._add(counts, index, more)
-            if extended is not None:
-                yield from self._extend(extended)
+        for extended in min((self._ways(gap, counts) for gap in gaps), key=len):
+            yield from self._extend(extended)
 
-    def _first_missing(self, counts: Counts) -> _Missing | None:
-        for capability, qualities in self.wanted.services.items():
-            if not self._has_service(counts, capability, qualities):
-                return _Missing(capability, qualities)
+    def _gaps(self, counts: Counts) -> list[_Missing]:
+        gaps = [_Missing(c, q) for c, q in self.wanted.services.items() if not self._is_served(counts, c, q)]
         for index, _ in counts:
             variant = self.variants[index]
-            for capability, qualities in variant.requires:
-                if not self._has_service(counts, capability, qualities):
-                    return _Missing(capability, qualities)
+            gaps += [_Missing(c, q) for c, q in variant.requires if not self._is_served(counts, c, q)]
             if variant.entrance and not any(self.variants[i].opens == variant.entrance for i, _ in counts):
-                return _Missing("", entrance=variant.entrance)
-        for capability, lack in self._lacks(counts):
-            return _Missing(capability, lack=lack)
-        return None
+                gaps.append(_Missing("", entrance=variant.entrance))
+        return gaps + [_Missing(capability, lack=lack) for capability, lack in self._lacks(counts)]
 
-    def _has_service(self, counts: Counts, capability: str, qualities: Qualities) -> bool:
-        return any(self._serves(self.variants[i], capability, qualities) for i, _ in counts)
+    def _is_served(self, counts: Counts, capability: str, qualities: Qualities) -> bool:
+        servers = self._servers_of(capability, qualities)
+        return any(index in servers for index, _ in counts)
 
-    def _serves(self, variant: Variant, capability: str, qualities: Qualities) -> bool:
-        definition = self.capabilities[capability]
-        return any(name == capability and meets(definition, given, qualities) for name, given in variant.services)
+    def _servers_of(self, capability: str, qualities: Qualities) -> list[int]:
+        key = (capability, *sorted(qualities.items()))
+        if key not in self._servers:
+            definition = self.capabilities[capability]
+            self._servers[key] = [
+                index
+                for index, variant in enumerate(self.variants)
+                if any(name == capability and meets(definition, given, qualities) for name, given in variant.services)
+            ]
+        return self._servers[key]
 
-    def _lacks(self, counts: Counts) -> Iterator[tuple[str, int]]:
+    def _lacks(self, counts: Counts) -> list[tuple[str, int]]:
         balance = {name: -amount for name, amount in self.wanted.amounts.items()}
         for index, count in counts:
             variant = self.variants[index]
@@ -117,27 +121,36 @@ class _Search:
                 balance[name] = balance.get(name, 0) + amount * count
             for name, amount in variant.consumes.items():
                 balance[name] = balance.get(name, 0) - amount * count
-        return ((name, -left) for name, left in sorted(balance.items()) if left < 0)
+        return [(name, -left) for name, left in sorted(balance.items()) if left < 0]
 
-    def _providers(self, missing: _Missing) -> Iterator[tuple[int, int]]:
+    def _ways(self, missing: _Missing, counts: Counts) -> list[Counts]:
+        """The packages that fill one gap and break nothing."""
+        extended = (self._add(counts, index, more) for index, more in self._fillers(missing))
+        return [found for found in extended if found is not None]
+
+    def _fillers(self, missing: _Missing) -> list[tuple[int, int]]:
         """Which variant, and how many pieces more, could fill a gap."""
         if missing.entrance:
-            yield from ((i, 1) for i, v in enumerate(self.variants) if v.opens == missing.entrance)
-        elif missing.qualities is not None:
-            wanted = missing.capability, missing.qualities
-            yield from ((i, v.least) for i, v in enumerate(self.variants) if self._serves(v, *wanted))
-        else:
-            yield from self._amount_providers(missing)
+            return [(i, 1) for i, v in enumerate(self.variants) if v.opens == missing.entrance]
+        if missing.qualities is not None:
+            return [(i, self.variants[i].least) for i in self._servers_of(missing.capability, missing.qualities)]
+        return self._pieces(missing)
 
-    def _amount_providers(self, missing: _Missing) -> Iterator[tuple[int, int]]:
+    def _pieces(self, missing: _Missing) -> list[tuple[int, int]]:
         """Largest pieces first; the smallest only to the full, since the others have been tried in every number."""
-        name = missing.capability
-        nets = [(v.provides.get(name, 0) - v.consumes.get(name, 0), i) for i, v in enumerate(self.variants)]
-        giving = sorted(((-net, i) for net, i in nets if net > 0))
-        for place, (negative, index) in enumerate(giving):
-            full = -(-missing.lack // -negative)
-            is_last = place == len(giving) - 1
-            yield from ((index, n) for n in (range(full, full + 1) if is_last else range(1, full + 1)))
+        givers = self._givers_of(missing.capability)
+        pieces: list[tuple[int, int]] = []
+        for place, (net, index) in enumerate(givers):
+            full = -(-missing.lack // net)
+            least = full if place == len(givers) - 1 else 1
+            pieces += [(index, number) for number in range(full, least - 1, -1)]
+        return pieces
+
+    def _givers_of(self, name: str) -> list[tuple[int, int]]:
+        if name not in self._givers:
+            nets = [(v.provides.get(name, 0) - v.consumes.get(name, 0), i) for i, v in enumerate(self.variants)]
+            self._givers[name] = sorted(((net, i) for net, i in nets if net > 0), key=lambda g: (-g[0], g[1]))
+        return self._givers[name]
 
     def _add(self, counts: Counts, index: int, more: int) -> Counts | None:
         variant = self.variants[index]
@@ -158,7 +171,7 @@ class _Search:
         return excluded or len(networks) > 1
 
     def _is_irredundant(self, counts: Counts) -> bool:
-        return all(self._first_missing(fewer) is not None for fewer in self._without_a_piece(counts))
+        return all(self._gaps(fewer) for fewer in self._without_a_piece(counts))
 
     def _without_a_piece(self, counts: Counts) -> Iterator[Counts]:
         for index, count in counts:

@@ -26,7 +26,8 @@ def configuration(
             served = tuple(next(sites) for _ in range(number))
             designs.append(Design(served, *_items(lines, kinds[index], pools)))
     ordered = sorted((d for d in designs if d.items or d.sites != ("",)), key=lambda d: d.sites)
-    return Configuration(term, tuple(ordered), _proof(problem, solved, len(kinds), complete=complete))
+    proof = _proof(problem, solved, len(kinds), complete=complete)
+    return Configuration(term, tuple(ordered), proof, solved.value // INDIVIDUAL_CASE)
 
 
 def _proof(problem: Problem, solved: Solved, kinds: int, *, complete: bool) -> Proof:

@@ -51,7 +51,7 @@ class Configuration:
     term: int
     designs: tuple[Design, ...]
     proof: Proof
-    dropped: tuple[str, ...] = ()  # what an option would add but cannot, in words
+    individual_cases: int = 0  # items without a price; chosen only where nothing priced serves
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,176 @@
+"""Conflicts: a minimal set of needs, facts and rules that cannot hold together.
+
+Deletion over an exact test of feasibility: each suspect is dropped in turn; if the place stays impossible without it, it
+was not needed for the conflict and stays out. What is left is minimal: without any one of it there is a solution
+(Chinneck and Dravnieks 1991). For each member it is then tried how little it would have to change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from proposer.configure.kinds import Kind
+from proposer.configure.packages import is_servable
+from proposer.configure.requirements import Requirements, merge
+from proposer.model.candidates import Variant
+from proposer.model.catalog import Capability
+from proposer.model.configuration import Blame
+from proposer.model.demands import Demand, Prohibition
+from proposer.model.quantities import Quantity, plain
+from proposer.pricing import PriceList
+
+Stand = tuple[tuple[Variant, ...], PriceList]  # what can be sold, and at which prices
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """An access that is not to be had at the place: `status` none or refused."""
+
+    access: str
+    label: str
+    status: str
+    name: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The contract's term as a suspect."""
+
+    months: int
+    place: str
+
+
+Suspect = Demand | Prohibition | Closed | Term
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """A place without a solution. `sell` gives what could be sold if accesses were open and prohibitions lifted, at the
+    term or (any_term) at each term that is sold; `drawn` is what other sites need here, in thousandths by capability.
+    """
+
+    site: str
+    site_words: str
+    suspects: Sequence[Suspect]
+    drawn: Mapping[str, int]
+    network: str | None
+    capabilities: Mapping[str, Capability]
+    sell: Callable[[frozenset[str], frozenset[Prohibition], bool], Sequence[Stand]]
+
+
+def minimal(at: Circumstances) -> list[Suspect]:
+    """A set of suspects that cannot hold together, of which none can be spared."""
+    kept = list(at.suspects)
+    for suspect in at.suspects:
+        without = [other for other in kept if other is not suspect]
+        if not holds_together(at, without):
+            kept = without
+    return kept
+
+
+def holds_together(at: Circumstances, kept: Sequence[Suspect]) -> bool:
+    """Whether the place can be served if only these suspects count."""
+    demands = [s for s in kept if isinstance(s, Demand)]
+    closed = {s.access for s in kept if isinstance(s, Closed)}
+    opened = frozenset(s.access for s in at.suspects if isinstance(s, Closed)) - closed
+    lifted = frozenset(s for s in at.suspects if isinstance(s, Prohibition) and s not in kept)
+    any_term = not any(isinstance(s, Term) for s in kept)
+    wanted = merge(demands, at.capabilities)
+    for name, amount in at.drawn.items():
+        wanted = wanted.with_amount(name, wanted.amounts.get(name, 0) + amount)
+    return any(_serves(at, stand, wanted) for stand in at.sell(opened, lifted, any_term))
+
+
+def _serves(at: Circumstances, stand: Stand, wanted: Requirements) -> bool:
+    variants, prices = stand
+    usable = tuple(v for v in variants if v.offering.network in (None, at.network))
+    return is_servable(Kind((at.site,), usable, wanted), wanted, at.capabilities, prices)
+
+
+def blames_of(at: Circumstances) -> tuple[Blame, ...]:
+    """The minimal conflict in words, each member with what would have to change."""
+    members = minimal(at)
+    return tuple(_blame(at, members, member) for member in members)
+
+
+def _blame(at: Circumstances, members: Sequence[Suspect], member: Suspect) -> Blame:
+    if isinstance(member, Closed):
+        verb = "accept" if member.status == "refused" else "bring"
+        return Blame(member.name, _closed_words(at, member), member.place, f"{verb} {member.label} at {at.site_words}")
+    if isinstance(member, Term):
+        return Blame("term", f"The contract runs {member.months} months.", member.place, "another term")
+    if isinstance(member, Prohibition):
+        return Blame(_name(member), member.cause.because, _place(member), "drop this wish")
+    return Blame(_name(member), member.cause.because, _place(member), _smaller(at, members, member))
+
+
+def _closed_words(at: Circumstances, member: Closed) -> str:
+    how = "is refused" if member.status == "refused" else "is not there"
+    return f"{member.label} {how} at {at.site_words}."
+
+
+def _name(member: Demand | Prohibition) -> str:
+    """The customer's own words first: the fact that was stated, else the rule."""
+    stated = [fact.path for fact in member.cause.facts if fact.place]
+    return stated[0] if stated else f"rules.{member.cause.rule}"
+
+
+def _place(member: Demand | Prohibition) -> str:
+    stated = [fact.place for fact in member.cause.facts if fact.place]
+    return stated[0] if stated else member.cause.place
+
+
+def _smaller(at: Circumstances, members: Sequence[Suspect], demand: Demand) -> str:
+    """The most of a demand that would be possible, all else as it is."""
+    others = [member for member in members if member is not demand]
+    if demand.amount is not None:
+        most = _most_amount(at, others, demand)
+        unit = at.capabilities[demand.capability].unit or ""
+        return f"at most {plain(Decimal(most))} {unit}".rstrip() if most else "do without it"
+    for name, value in demand.qualities.items():
+        lower = _best_quality(at, others, demand, name)
+        if lower is not None:
+            words = lower if isinstance(lower, str) else str(Quantity(lower, _unit(at, demand, name)))
+            return f"{name.replace('_', ' ')} of at most {words} instead of {_text(at, demand, name, value)}"
+    return "do without it"
+
+
+def _unit(at: Circumstances, demand: Demand, quality: str) -> str:
+    return next(q.unit for q in at.capabilities[demand.capability].qualities if q.name == quality)
+
+
+def _text(at: Circumstances, demand: Demand, quality: str, value: Decimal | str) -> str:
+    return value if isinstance(value, str) else str(Quantity(value, _unit(at, demand, quality)))
+
+
+def _most_amount(at: Circumstances, others: Sequence[Suspect], demand: Demand) -> int:
+    """Bisection over whole units: less is never harder."""
+    low, high = 0, int(demand.amount or 0)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if middle < (demand.amount or 0) and holds_together(at, [*others, replace(demand, amount=Decimal(middle))]):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _best_quality(at: Circumstances, others: Sequence[Suspect], demand: Demand, quality: str) -> Decimal | str | None:
+    """The highest value on sale below the demanded one with which all else holds."""
+    offered = {
+        given[quality]
+        for variants, _ in at.sell(frozenset(), frozenset(), False)
+        for variant in variants
+        for name, given in variant.services
+        if name == demand.capability and quality in given
+    }
+    definition = next(q for q in at.capabilities[demand.capability].qualities if q.name == quality)
+    ordered = sorted(offered, key=lambda v: v if isinstance(v, Decimal) else Decimal(definition.grades.index(v)))
+    for value in reversed(ordered):
+        lowered = replace(demand, qualities={**demand.qualities, quality: value})
+        if holds_together(at, [*others, lowered]):
+            return value
+    return None

@@ -1,0 +1,108 @@
+"""The only package that joins stages: needs → demands → candidates → configuration → quote.
+
+Every step of the road stands here once, in order. Nothing is printed, no clock is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from fractions import Fraction
+
+from proposer.diagnostics import Diagnostic, Outcome, did_you_mean
+from proposer.model.catalog import Catalog
+from proposer.model.configuration import Conflict
+from proposer.model.needs import Needs
+from proposer.model.quote import Quote, QuoteOption
+from proposer.pipeline.solving import Request, Solved, bundles_on, prices_for, solve
+from proposer.quote import PricedOption, Pricing, Standing, quote_option, whole_quote
+
+__all__ = ["make_quote"]
+
+Progress = Callable[[str, int, int], None]
+
+
+def make_quote(
+    catalog: Catalog,
+    needs: Needs,
+    as_of: date,
+    *,
+    selected: str | None = None,
+    term: int | None = None,
+    progress: Progress | None = None,
+) -> Outcome[Quote | Conflict]:
+    """The quote with all options for the best term, or the conflict that forbids any.
+
+    `selected` is the option to detail; without it, the second one if it keeps the budget, else the first.
+    """
+    request = Request(catalog, needs, as_of)
+    if faults := _faults(request, selected, term):
+        return Outcome(None, faults)
+    tell = progress or _silent
+    terms = (term,) if term is not None else needs.terms
+    tell("choosing", 0, len(catalog.options))
+    answers = [solve(request, catalog.options[:1], months) for months in terms]
+    found = [answer.value for answer in answers if isinstance(answer.value, Solved)]
+    if not found:
+        shortest = answers[0]
+        return Outcome(None if isinstance(shortest.value, Solved) else shortest.value, shortest.diagnostics)
+    return _quote_all(request, min(found, key=_average_month), selected, tell)
+
+
+def _silent(stage: str, done: int, of: int) -> None:
+    """Progress for nobody."""
+
+
+def _average_month(solved: Solved) -> tuple[int, Fraction, int]:
+    """The lowest average month wins, priced answers before individual cases, ties to the shorter term."""
+    choice = solved.configuration
+    return choice.individual_cases, Fraction(choice.proof.objective, choice.term), choice.term
+
+
+def _quote_all(request: Request, first: Solved, selected: str | None, tell: Progress) -> Outcome[Quote | Conflict]:
+    """All options at the term of the first one, then the quote."""
+    options = request.catalog.options
+    answers = [Outcome(first, ())]
+    for number in range(1, len(options)):
+        tell("choosing", number, len(options))
+        answer = solve(request, options[: number + 1], first.configuration.term)
+        if not isinstance(answer.value, Solved):
+            return Outcome(answer.value, answer.diagnostics)
+        answers.append(Outcome(answer.value, answer.diagnostics))
+    tell("pricing", len(options), len(options))
+    pricing = Pricing(request.catalog, prices_for(request, first.configuration.term), bundles_on(request))
+    priced = [
+        PricedOption(option, answer.value.demands, answer.value.configuration, answer.value.not_added)
+        for option, answer in zip(options, answers, strict=True)
+        if answer.value is not None
+    ]
+    quoted = tuple(quote_option(one, pricing, request.needs, request.day) for one in priced)
+    advice = tuple(dict.fromkeys(r.text for r in first.demands.recommendations))
+    book = request.catalog.price_book(request.day)
+    standing = Standing(request.day, book.name if book else "", quoted, selected or _default(quoted), advice)
+    quote = whole_quote(request.catalog, request.needs, standing)
+    return Outcome(quote, tuple(d for answer in answers for d in answer.diagnostics))
+
+
+def _default(options: Sequence[QuoteOption]) -> str:
+    """The recommended one, which is the second, as long as it keeps the budget."""
+    second = options[min(1, len(options) - 1)]
+    return options[0].id if second.over_budget else second.id
+
+
+def _faults(request: Request, selected: str | None, term: int | None) -> tuple[Diagnostic, ...]:
+    """What the request itself gets wrong: a date outside every book, an option or a term that there is not."""
+    catalog = request.catalog
+    faults: list[Diagnostic] = []
+    if catalog.price_book(request.day) is None:
+        books = "; ".join(f"{b.name}, from {b.valid.start} until {b.valid.end}" for b in catalog.price_books)
+        message = f"no price book is valid on {request.day}"
+        faults.append(Diagnostic("QUO101", message, help=f"choose a date with --as-of; there is {books}"))
+    names = [option.id for option in catalog.options]
+    if selected is not None and selected not in names:
+        message = f"there is no option `{selected}`"
+        faults.append(Diagnostic("QUO102", message, help=did_you_mean(selected, names)))
+    if term is not None and term not in catalog.terms:
+        sold = ", ".join(str(months) for months in catalog.terms)
+        faults.append(Diagnostic("QUO103", f"a term of {term} months is not sold", help=f"terms: {sold} months"))
+    return tuple(faults)

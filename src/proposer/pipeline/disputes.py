@@ -1,0 +1,137 @@
+"""When nothing holds: what to ask the conflict search, and which additions of an option stand in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from proposer.configure import Question, Unsolved, configure
+from proposer.configure.conflicts import Circumstances, Closed, Stand, Suspect, Term, blames_of, minimal
+from proposer.configure.kinds import Kind
+from proposer.configure.requirements import merge
+from proposer.model.configuration import Blame, Configuration, Conflict
+from proposer.model.demands import ACCOUNT, Demand, Prohibition
+from proposer.model.needs import SiteNeeds
+from proposer.money import cents_to_text
+from proposer.offer import offer_at, place_of
+from proposer.offer.place import Place
+
+if TYPE_CHECKING:
+    from proposer.pipeline.solving import Request
+
+
+def refused_additions(request: Request, question: Question, answer: Unsolved) -> list[tuple[str, list[Demand]]]:
+    """For each rule of an option that makes some site impossible: a sentence, and the demands to leave out."""
+    refused: dict[str, list[Demand]] = {}
+    for kind in answer.kinds:
+        members = minimal(_circumstances(request, question, answer, kind, ()))
+        rules = {m.cause.rule for m in members if isinstance(m, Demand) and m.cause.option}
+        added = [d for d in question.demands if d.site in kind.sites and d.cause.option and d.cause.rule in rules]
+        for demand in added:
+            refused.setdefault(demand.cause.rule, []).append(demand)
+    return [(_left_out(request, demands), demands) for demands in refused.values()]
+
+
+def _left_out(request: Request, demands: Sequence[Demand]) -> str:
+    names = {site.id: site.name for site in request.needs.sites}
+    sites = list(dict.fromkeys(names.get(demand.site, "the account") for demand in demands))
+    where = sites[0] if len(sites) == 1 else f"{len(sites)} sites"
+    label = request.catalog.capabilities[demands[0].capability].label
+    return f"{label} cannot be added at {where}: nothing on sale there provides it."
+
+
+def conflict(request: Request, question: Question, answer: Unsolved, prohibitions: Sequence[Prohibition]) -> Conflict:
+    """The minimal conflict of the first impossible site, or of what couples the sites."""
+    if not answer.kinds:
+        return _account_conflict(request, question, answer)
+    kind = answer.kinds[0]
+    at = _circumstances(request, question, answer, kind, prohibitions)
+    others = [site for k in answer.kinds for site in k.sites if site != kind.sites[0]]
+    where = f"At {at.site_words}" if kind.sites[0] else "For the whole account"
+    return Conflict(kind.sites[0], blames_of(at), f"{where}, these cannot hold together.", tuple(others))
+
+
+def _circumstances(
+    request: Request, question: Question, answer: Unsolved, kind: Kind, prohibitions: Sequence[Prohibition]
+) -> Circumstances:
+    """The first site of a kind that cannot be served, and all that might be to blame."""
+    site = kind.sites[0]
+    demands = sorted(
+        (d for d in question.demands if d.site == site), key=lambda d: (d.cause.option == "", d.capability)
+    )
+    stated = merge(demands, question.capabilities).amounts
+    drawn = {n: a - stated.get(n, 0) for n, a in kind.requirements.amounts.items() if a > stated.get(n, 0)}
+    here = [prohibition for prohibition in prohibitions if prohibition.site == site]
+    term = Term(question.prices.deal.term, request.needs.terms_span.place)
+    suspects: list[Suspect] = [term, *demands, *here]
+    needs_here = next((s for s in request.needs.sites if s.id == site), None)
+    if needs_here is not None:
+        suspects += _closed(request, needs_here)
+    words = needs_here.name if needs_here else "the account"
+    sell = _Seller(request, question, needs_here, tuple(here))
+    return Circumstances(site, words, suspects, drawn, answer.network, question.capabilities, sell)
+
+
+def _closed(request: Request, site: SiteNeeds) -> Iterator[Closed]:
+    for name, access in request.catalog.accesses.items():
+        fact = site.access.get(name)
+        status = str(fact.value) if fact else access.assumed
+        if status in ("none", "refused"):
+            place = fact.span.place if fact else site.span.place
+            yield Closed(name, access.label, status, f"sites.{site.id}.access.{name}", place)
+
+
+class _Seller:
+    """What could be sold at a site if accesses were open, prohibitions lifted, another term chosen."""
+
+    def __init__(
+        self, request: Request, question: Question, site: SiteNeeds | None, prohibitions: tuple[Prohibition, ...]
+    ) -> None:
+        self._request = request
+        self._question = question
+        self._site = site
+        self._prohibitions = prohibitions
+        self._known: dict[tuple[Place, int], Stand] = {}
+
+    def __call__(self, opened: frozenset[str], lifted: frozenset[Prohibition], any_term: bool) -> Sequence[Stand]:  # noqa: FBT001 - the protocol's three circumstances
+        asked = self._question.prices.deal.term
+        terms = self._request.catalog.terms if any_term else (asked,)
+        return [self._stand(opened, lifted, months) for months in sorted(terms, key=lambda t: (t != asked, t))]
+
+    def _stand(self, opened: frozenset[str], lifted: frozenset[Prohibition], months: int) -> Stand:
+        from proposer.pipeline.solving import prices_for  # the two files are one step; this breaks the circle
+
+        if self._site is None:
+            return self._question.candidates.at(ACCOUNT), self._question.prices
+        place = self._place(self._site, opened, lifted)
+        if (place, months) not in self._known:
+            prices = prices_for(self._request, months)
+            variants = offer_at(self._request.catalog, place, prices, self._request.day)
+            self._known[place, months] = variants, prices
+        return self._known[place, months]
+
+    def _place(self, site: SiteNeeds, opened: frozenset[str], lifted: frozenset[Prohibition]) -> Place:
+        catalog, needs = self._request.catalog, self._request.needs
+        left = [p for p in self._prohibitions if p not in lifted]
+        place = place_of(catalog, needs, site, left)
+        forbidden = {p.access for p in left if p.access}
+        more = {(access, "on-net") for access in opened - forbidden}
+        known = {access for access, _ in place.accesses}
+        return replace(place, accesses=place.accesses | {pair for pair in more if pair[0] not in known})
+
+
+def _account_conflict(request: Request, question: Question, answer: Unsolved) -> Conflict:
+    """The budget, or capacity that the sites share."""
+    needs = request.needs
+    least = configure(replace(question, budget=None, least_monthly=True)) if question.budget is not None else None
+    if not isinstance(least, Configuration) or needs.budget_monthly is None:
+        words = "Nothing on sale serves all sites together." if answer.proven else "No answer was found in good time."
+        return Conflict("", (Blame("sites", words),), "For the whole account, this cannot hold together.")
+    needed, budget = cents_to_text(least.proof.objective), cents_to_text(needs.budget_monthly)
+    place = needs.budget_span.place
+    blames = (
+        Blame("budget.monthly", f"The budget is ${budget} a month.", place, f"raise the budget to ${needed} a month"),
+        Blame("sites", f"What the sites need costs at least ${needed} a month.", "", "ask for less at some site"),
+    )
+    return Conflict("", blames, "For the whole account, these cannot hold together.")

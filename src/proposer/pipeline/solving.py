@@ -1,0 +1,100 @@
+"""One option at one term: derive, offer, configure; what an option would add but cannot is left out, and said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from proposer.configure import Question, configure
+from proposer.derive import derive
+from proposer.diagnostics import Outcome
+from proposer.model.catalog import At, Bundle, Catalog, Option, Promotion
+from proposer.model.configuration import Configuration, Conflict
+from proposer.model.demands import Demand, Demands
+from proposer.model.needs import Fact, Needs
+from proposer.offer import offer
+from proposer.pipeline.disputes import conflict, refused_additions
+from proposer.pricing import Deal, PriceList
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked: catalog, needs, day."""
+
+    catalog: Catalog
+    needs: Needs
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """An option's answer; `not_added` are additions that could not be made, in words."""
+
+    demands: Demands
+    configuration: Configuration
+    not_added: tuple[str, ...] = ()
+
+
+def solve(request: Request, options: Sequence[Option], term: int) -> Outcome[Solved | Conflict]:
+    """The best configuration for the needs with the additions of some options, or the conflict.
+
+    The customer's budget binds the first option only; the others are shown with what they cost above it.
+    """
+    derived = derive(request.catalog, request.needs, options, term)
+    if derived.value is None:
+        return Outcome(None, derived.diagnostics)
+    demands, not_added = derived.value, []
+    while True:
+        question = question_for(request, demands, term, budget=len(options) == 1)
+        answer = configure(question)
+        if isinstance(answer, Configuration):
+            return Outcome(Solved(demands, answer, tuple(not_added)), derived.diagnostics)
+        refused = refused_additions(request, question, answer)
+        if not refused:
+            return Outcome(conflict(request, question, answer, demands.prohibitions), derived.diagnostics)
+        not_added += [sentence for sentence, _ in refused]
+        demands = _without(demands, [demand for _, dropped in refused for demand in dropped])
+
+
+def _without(demands: Demands, dropped: Sequence[Demand]) -> Demands:
+    gone = {id(demand) for demand in dropped}
+    return replace(demands, demands=tuple(d for d in demands.demands if id(d) not in gone))
+
+
+def question_for(request: Request, demands: Demands, term: int, *, budget: bool) -> Question:
+    """All that the choice depends on, at one term."""
+    catalog, needs = request.catalog, request.needs
+    prices = prices_for(request, term)
+    return Question(
+        sites=[site.id for site in needs.sites],
+        hub=needs.hub,
+        demands=demands.demands,
+        candidates=offer(catalog, needs, demands.prohibitions, prices, request.day),
+        capabilities=catalog.capabilities,
+        bundles=bundles_on(request),
+        prices=prices,
+        budget=needs.budget_monthly if budget else None,
+    )
+
+
+def prices_for(request: Request, term: int) -> PriceList:
+    """The prices of this deal: the day's book, promotions that hold, discounts that were negotiated."""
+    book = request.catalog.price_book(request.day)
+    if book is None:
+        raise ValueError(f"no price book on {request.day}; the request is checked before")
+    promotions = tuple(p for p in request.catalog.promotions.values() if _holds(p, request, term))
+    discounts = {discount.offering: discount for discount in request.needs.discounts}
+    return PriceList(Deal(term, book, request.catalog.policy, promotions, discounts))
+
+
+def bundles_on(request: Request) -> tuple[Bundle, ...]:
+    """The bundles that hold on the day."""
+    return tuple(bundle for bundle in request.catalog.bundles.values() if request.day in bundle.valid)
+
+
+def _holds(promotion: Promotion, request: Request, term: int) -> bool:
+    new: Fact | None = request.needs.facts.get(At.ACCOUNT, {}).get("new")
+    is_new = new is not None and new.value is True
+    fits_term = not promotion.terms or term in promotion.terms
+    return request.day in promotion.valid and fits_term and (is_new or not promotion.new_customers_only)

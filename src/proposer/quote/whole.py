@@ -1,0 +1,109 @@
+"""The whole quote: options side by side, and all the words that the proposal prints."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from proposer.model.catalog import At, Catalog
+from proposer.model.needs import Contact, Needs
+from proposer.model.quote import SCHEMA, CustomerFacts, Person, Quote, QuotedSite, QuoteOption
+from proposer.quote.plan import implementation_plan
+from proposer.quote.words import contract_words, levels_used, offerings_used, provider_words
+
+STATUS_WORDS = {
+    "on-net": "on our network",
+    "near-net": "after construction",
+    "off-net": "through a third party",
+    "none": "not there",
+    "refused": "not wanted",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The day, the price book and the options as priced; `selected` is the id of the one that is detailed."""
+
+    day: date
+    price_book: str
+    options: tuple[QuoteOption, ...]
+    selected: str
+    recommendations: tuple[str, ...] = ()
+
+
+def whole_quote(catalog: Catalog, needs: Needs, standing: Standing) -> Quote:
+    """One self-contained value from which the proposal is made, now and later."""
+    chosen = next(option for option in standing.options if option.id == standing.selected)
+    valid_until = standing.day + timedelta(days=catalog.policy.validity_days)
+    return Quote(
+        schema=SCHEMA,
+        id=_quote_id(catalog, needs, standing),
+        revision=1,
+        as_of=standing.day,
+        valid_until=valid_until,
+        currency=catalog.currency,
+        locale=catalog.locale,
+        catalog_digest=catalog.digest,
+        needs_digest=needs.digest,
+        price_book=standing.price_book,
+        provider=provider_words(catalog),
+        customer=_customer(needs),
+        prepared_by=_person(needs.prepared_by),
+        sites=tuple(_sites(catalog, needs)),
+        selected=standing.selected,
+        options=standing.options,
+        offerings=offerings_used(catalog, standing.options),
+        service_levels=levels_used(catalog, standing.options),
+        plan=implementation_plan(chosen, needs, standing.day),
+        contract=contract_words(catalog, needs, chosen, standing.recommendations),
+        approval=_approval(catalog, needs),
+    )
+
+
+def _quote_id(catalog: Catalog, needs: Needs, standing: Standing) -> str:
+    """The same for the same needs, catalog, day, term and option; different for any other."""
+    term = standing.options[0].term
+    source = f"{needs.digest}|{catalog.digest}|{standing.day.isoformat()}|{term}|{standing.selected}"
+    return f"Q-{standing.day:%Y%m%d}-{hashlib.sha256(source.encode()).hexdigest()[:6].upper()}"
+
+
+def _customer(needs: Needs) -> CustomerFacts:
+    topology = needs.facts.get(At.NETWORK, {}).get("topology")
+    return CustomerFacts(
+        name=needs.customer,
+        industry=needs.industry,
+        contact=_person(needs.contact),
+        goals=needs.goals,
+        today_provider=needs.today.provider,
+        today_monthly=needs.today.monthly,
+        today_contract_ends=needs.today.contract_ends,
+        budget_monthly=needs.budget_monthly,
+        install_by=needs.install_by,
+        network=str(topology.value) if topology else "",
+    )
+
+
+def _person(contact: Contact) -> Person:
+    return Person(contact.name, contact.title, contact.email, contact.phone)
+
+
+def _sites(catalog: Catalog, needs: Needs) -> Iterator[QuotedSite]:
+    labels = {name: access.label for name, access in catalog.accesses.items()}
+    for site in needs.sites:
+        access = {labels[name]: STATUS_WORDS[str(fact.value)] for name, fact in sorted(site.access.items())}
+        where = site.address
+        yield QuotedSite(
+            site.id, site.name, where.street, where.city, where.state, where.zip, access, site.id == needs.hub
+        )
+
+
+def _approval(catalog: Catalog, needs: Needs) -> str:
+    """Who must approve the largest negotiated discount; everyone whose threshold it passes."""
+    largest = max((discount.percent for discount in needs.discounts), default=None)
+    return "" if largest is None else _names([a.by for a in catalog.policy.approvals if largest > a.over])
+
+
+def _names(names: Sequence[str]) -> str:
+    return ", ".join(dict.fromkeys(names))
