@@ -9,8 +9,9 @@ def main() -> None:
     import sys
 
     try:
-        from proposer.cli.run import run
+        from proposer.cli.run import prepare_process, run
 
+        prepare_process()
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
         sys.stderr.write("interrupted; nothing was written\n")

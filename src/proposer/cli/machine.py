@@ -130,7 +130,7 @@ def install_command(platform: str, release: dict[str, str], *, root: bool) -> st
         return "brew install pango"
     if platform == "win32":
         return "C:\\msys64\\usr\\bin\\pacman -S --noconfirm mingw-w64-ucrt-x86_64-pango"
-    families = f"{release.get('ID', '')} {release.get('ID_LIKE', '')}".lower().replace("opensuse", "suse").split()
+    families = f"{release.get('ID', '')} {release.get('ID_LIKE', '')}".lower().replace("opensuse-", "suse ").split()
     known = next((INSTALLS[family] for family in families if family in INSTALLS), INSTALLS["debian"])
     return known if root else f"sudo {known}"
 

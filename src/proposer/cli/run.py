@@ -15,11 +15,15 @@ from proposer.cli.exits import FAULT
 from proposer.cli.group import proposer
 
 
-def run(arguments: list[str]) -> int:
-    """The exit code of a command line."""
+def prepare_process() -> None:
+    """What holds for the whole process: a request to end is an interrupt, and no letter is too much for a terminal."""
     signal.signal(signal.SIGTERM, _interrupt)
     sys.unraisablehook = _unraisable
     _never_fail_on_a_letter()
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code of a command line."""
     try:
         code = proposer.main(arguments, prog_name="proposer", standalone_mode=False)
         sys.stdout.flush()
