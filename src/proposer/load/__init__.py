@@ -1,0 +1,1 @@
+"""From files to immutable, typed values that know where they were written; every fault of every file at once."""

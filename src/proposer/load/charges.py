@@ -1,0 +1,107 @@
+"""One charge of a price book: absent, flat, a grid, or volume tiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from pydantic_core import PydanticCustomError
+
+from proposer.load.decode import Reader
+from proposer.load.document import Data, Path, kind_of
+from proposer.load.grids import GridReader
+from proposer.load.money import cell_at
+from proposer.load.shapes.fields import as_months
+from proposer.load.shapes.prices import ChargeShape, TierShape
+from proposer.model.catalog import Offering
+from proposer.model.prices import Cell, Charge, Tier
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeReader:
+    """Reads the charges of one offering; without the offering its axes are taken on trust."""
+
+    reader: Reader
+    offering: Offering | None
+    terms: tuple[int, ...]
+
+    def read(self, path: Path) -> Charge | None:
+        """The charge at a path; None when there is none."""
+        data = self.reader.at(path)
+        if data is None:
+            return None
+        if not isinstance(data, dict):
+            return self._flat(path)
+        if "by" in data:
+            return self._grid(path)
+        shape = self.reader.shape(ChargeShape, path)
+        if shape is None:
+            return None
+        factors = self._factors((*path, "term_factors"))
+        span = self.reader.document.key_span(path)
+        if shape.volume is None:
+            if shape.price is None:
+                self.reader.report("PRC101", "no price", path, "write an amount, `by: […]` or `volume: […]`", key=True)
+                return None
+            cell = Cell(shape.price, self.reader.document.span((*path, "price")))
+            return Charge((), {(): cell}, term_factors=factors, span=span)
+        tiers = tuple(self._tier(tier, (*path, "volume", index)) for index, tier in enumerate(shape.volume))
+        self._check_tiers(tiers, (*path, "volume"))
+        return Charge(tiers=tiers, counted_over=shape.counted_over, term_factors=factors, span=span)
+
+    def _flat(self, path: Path) -> Charge | None:
+        cell = cell_at(self.reader, path)
+        return None if cell is None else Charge((), {(): cell}, span=self.reader.document.key_span(path))
+
+    def _grid(self, path: Path) -> Charge:
+        grid = GridReader(self.reader, self.offering, self.terms, path)
+        by, cells = grid.read()
+        factors = self._factors((*path, "term_factors"))
+        return Charge(by, cells, term_factors=factors, span=self.reader.document.key_span(path))
+
+    def _tier(self, shape: TierShape, path: Path) -> Tier:
+        return Tier(shape.to, shape.price, self.reader.document.span((*path, "price")))
+
+    def _check_tiers(self, tiers: tuple[Tier, ...], path: Path) -> None:
+        bounds = [tier.most for tier in tiers]
+        if not tiers or any(most is None for most in bounds[:-1]):
+            self.reader.report(
+                "PRC102",
+                "only the last tier is without `to`",
+                path,
+                "such as `[{to: 22, price: 19.00}, {price: 17.00}]`",
+            )
+        for index, (low, high) in enumerate(pairwise(bounds), 1):
+            if low is not None and high is not None and high <= low:
+                self.reader.report(
+                    "PRC102", f"the tier to {high} follows the one to {low}", (*path, index), "tiers rise"
+                )
+
+    def _factors(self, path: Path) -> dict[int, Decimal]:
+        factors: dict[int, Decimal] = {}
+        for name, factor in self.reader.mapping(path).items():
+            term = term_of(self.reader, name, self.terms, (*path, name))
+            if isinstance(factor, bool) or not isinstance(factor, int | Decimal) or factor <= 0:
+                self.reader.report(
+                    "PRC103", f"expected a factor, got {kind_of(factor)}", (*path, name), "such as `0.9`"
+                )
+            elif term is not None:
+                factors[term] = Decimal(factor)
+        return factors
+
+
+def term_of(reader: Reader, written: Data, sold: Iterable[int], path: Path) -> int | None:
+    """A term as months, if the catalog has it."""
+    try:
+        months = as_months(written)
+    except PydanticCustomError as error:
+        reader.report("103", str((error.context or {}).get("message")), path, key=True)
+        return None
+    known = tuple(sold)
+    if known and months not in known:
+        listed = ", ".join(map(str, known))
+        reader.report("104", f"the catalog has no term of {months} months", path, f"its terms are {listed}", key=True)
+        return None
+    return months

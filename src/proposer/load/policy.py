@@ -1,0 +1,85 @@
+"""`pricing.yaml`, `options.yaml` and `contract.yaml`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from proposer.diagnostics import did_you_mean
+from proposer.load.charges import term_of
+from proposer.load.declared import Declared
+from proposer.load.decode import Reader
+from proposer.load.document import Path
+from proposer.load.ids import keyed
+from proposer.load.offerings import duration_at, interval
+from proposer.load.rules import RuleReader
+from proposer.load.shapes.prices import STEPS, ContractShape, FeeShape, PricingShape
+from proposer.load.shapes.rules import OptionShape
+from proposer.model.catalog import Clause, Contract, Option, Rule
+from proposer.model.prices import Approval, Fee, FeeKind, PricingPolicy
+
+OPTIONS = ("essential", "recommended", "premier")
+
+
+def read_policy(reader: Reader, declared: Declared, terms: tuple[int, ...]) -> PricingPolicy | None:
+    """Decode `pricing.yaml`."""
+    shape = reader.shape(PricingShape)
+    if shape is None:
+        return None
+    list_term = term_of(reader, reader.at(("list_term",)), terms, ("list_term",))
+    validity = duration_at(reader, ("validity",))
+    if sorted(shape.waterfall) != sorted(STEPS) or shape.waterfall[0] != "list":
+        reader.report(
+            "103", "the waterfall has each step once, `list` first", ("waterfall",), f"`[{', '.join(STEPS)}]`"
+        )
+    if validity is not None and validity.unit != "days":
+        reader.report("107", "a quote's validity is a number of days", ("validity",), "such as `30 days`")
+    if list_term is None or validity is None:
+        return None
+    given = shape.negotiated
+    return PricingPolicy(
+        version=shape.version, waterfall=shape.waterfall, list_term=list_term, most_negotiated=given.most,
+        approvals=tuple(Approval(step.over, step.by) for step in given.approvals), validity_days=int(validity.amount),
+        fees=tuple(_fee(reader, fee, ("fees", "list", index), declared) for index, fee in enumerate(shape.fees.list)),
+        fees_note=shape.fees.note,
+    )  # fmt: skip
+
+
+def _fee(reader: Reader, shape: FeeShape, path: Path, declared: Declared) -> Fee:
+    if (shape.rate is None) == (shape.each is None):
+        remedy = "`rate: 2.5 %` of the monthly charges, or `each: 0.75` for each unit"
+        reader.report("103", f"the fee `{shape.id}` has either a rate or an amount", path, remedy)
+    return Fee(
+        id=shape.id, name=shape.name, kind=FeeKind(shape.kind),
+        on=declared.all_refer(reader, "offering", shape.on, (*path, "on")),
+        rate=None if shape.rate is None else shape.rate / 100,
+        of_which=Decimal(1) if shape.of_which is None else shape.of_which / 100,
+        cents_each=shape.each, valid=interval(reader, shape.valid, (*path, "valid")), source=shape.source,
+        span=reader.document.span(path),
+    )  # fmt: skip
+
+
+def read_options(reader: Reader, rules: RuleReader) -> tuple[Option, ...]:
+    """Decode `options.yaml`, in its order."""
+    return tuple(option for id_, path in keyed(reader) if (option := _option(reader, rules, id_, path)) is not None)
+
+
+def _option(reader: Reader, rules: RuleReader, id_: str, path: Path) -> Option | None:
+    if id_ not in OPTIONS:
+        reader.report("104", f"unknown option `{id_}`", path, did_you_mean(id_, OPTIONS), key=True)
+    shape = reader.shape(OptionShape, path)
+    if shape is None:
+        return None
+    adds: tuple[Rule | None, ...] = tuple(rules.rule(name, place) for name, place in keyed(reader, (*path, "adds")))
+    added = tuple(rule for rule in adds if rule is not None)
+    return Option(id_, shape.title, shape.in_short, added, reader.document.key_span(path))
+
+
+def read_contract(reader: Reader) -> Contract | None:
+    """Decode `contract.yaml`; shares come out as fractions."""
+    shape = reader.shape(ContractShape)
+    if shape is None:
+        return None
+    return Contract(
+        shape.assumptions, shape.exclusions, tuple(Clause(clause.title, clause.text) for clause in shape.terms),
+        shape.next_steps, tuple((step.to_month, step.share / 100) for step in shape.early_termination),
+    )  # fmt: skip

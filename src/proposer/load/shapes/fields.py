@@ -1,0 +1,185 @@
+"""The kinds of value that people write: texts, names, money, per cents, days, months, flags.
+
+Each turns what YAML gave into one exact value, or says in words what was expected.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from proposer.diagnostics import nearest
+from proposer.load.document import kind_of
+from proposer.model.quantities import Quantity, parse_quantity
+
+MOST_CENTS = 100_000_000_000_00  # beyond this an amount is a slip, not a price
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MONEY = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+
+
+class Shape(BaseModel):
+    """What all shapes have in common: exact types, no unknown fields, built when first used."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
+
+
+def fault(message: str, remedy: str = "") -> PydanticCustomError:
+    """A finding about one value; the decoder gives it its place."""
+    return PydanticCustomError("fault", "{message}", {"message": message, "help": remedy})
+
+
+def as_text(value: object) -> str:
+    """A text that is not blank; a bare number is the text of it."""
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return format(value, "f") if isinstance(value, Decimal) else str(value)
+    if not isinstance(value, str):
+        remedy = (
+            "a text that starts with `{` or `[` goes in quotes"
+            if isinstance(value, dict | list)
+            else "put it in quotes"
+        )
+        raise fault(f"expected a text, got {described(value)}", remedy if value is not None else "")
+    if not value.strip():
+        raise fault("expected a text, got an empty one")
+    return value.strip()
+
+
+def described(value: object) -> str:
+    """What a value is, in words."""
+    return kind_of(value) if isinstance(value, str | int | Decimal | list | dict | None) else repr(value)
+
+
+def as_money(value: object) -> int:
+    """An amount of money as cents: `49`, `49.00`, `1,490.50`."""
+    text = format(value, "f") if isinstance(value, Decimal) else str(value).strip()
+    if isinstance(value, bool | None | list | dict) or not _MONEY.fullmatch(text):
+        raise fault(f"expected an amount of money, got {described(value)}", _money_help(text))
+    cents = Decimal(text.replace(",", "")) * 100
+    if cents != cents.to_integral_value():
+        raise fault(f"`{text}` has a fraction of a cent", "money has at most two decimals")
+    if cents > MOST_CENTS:
+        raise fault(f"`{text}` is absurdly much")
+    return int(cents)
+
+
+def _money_help(text: str) -> str:
+    number = re.search(r"\d[\d,]*(?:\.\d+)?", text)
+    if text.startswith("-"):
+        return "it cannot be negative"
+    return f"write `{number[0].replace(',', '')}`" if number else "such as `49.00`"
+
+
+def quantity_in(value: object, unit: str, such_as: str) -> Quantity:
+    """An amount in a base unit; a bare number is in it."""
+    if isinstance(value, bool | None | list | dict):
+        raise fault(f"expected {such_as}, got {described(value)}")
+    try:
+        return parse_quantity(format(value, "f") if isinstance(value, Decimal) else str(value), unit)
+    except ValueError as error:
+        raise fault(f"expected {such_as}, got `{value}`", str(error)) from None
+
+
+def as_percent(value: object) -> Decimal:
+    """Between 0 and 100 per cent: `15 %`, `15`."""
+    percent = quantity_in(value, "%", "a percentage such as `15 %`").amount
+    if not 0 <= percent <= 100:
+        raise fault(f"{value} is not between 0 % and 100 %")
+    return percent
+
+
+def as_day(value: object) -> date:
+    """A day: `2026-07-01`."""
+    match = _DAY.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None:
+        raise fault(f"expected a date, got {described(value)}", "write year-month-day: `2026-07-01`")
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError as error:
+        raise fault(f"`{value}` is not a date: {error}") from None
+
+
+def as_flag(value: object) -> bool:
+    """`true` or `false`, nothing else."""
+    if isinstance(value, bool):
+        return value
+    meant = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}.get(
+        str(value).lower()
+    )
+    remedy = f"write `{meant}`: `{value}` is a text in YAML 1.2" if meant else ""
+    raise fault(f"expected `true` or `false`, got {described(value)}", remedy)
+
+
+def as_count(value: object) -> int:
+    """A whole number, not negative."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise fault(f"expected a whole number, got {described(value)}", "0 or more, without a unit")
+    return value
+
+
+def as_months(value: object) -> int:
+    """A contract's term in months: `36`, `36 months`, `3 years`."""
+    months = quantity_in(value, "months", "a number of months such as `36`").amount
+    if months != months.to_integral_value() or not 1 <= months <= 1200:
+        raise fault(f"`{value}` is not a number of months", "such as `36`")
+    return int(months)
+
+
+def as_number(value: object) -> Decimal:
+    """An exact number."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise fault(f"expected a number, got {described(value)}")
+    return Decimal(value)
+
+
+def as_list(value: object) -> tuple[object, ...]:
+    """A list; a single value is a list of one."""
+    if isinstance(value, dict) or value is None:
+        raise fault(f"expected a list, got {described(value)}")
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
+def one_of(*names: str) -> Callable[[object], str]:
+    """A validator for one of some names."""
+
+    def check(value: object) -> str:
+        if isinstance(value, str) and value in names:
+            return value
+        guess = nearest(str(value), names)
+        listed = ", ".join(f"`{name}`" for name in names)
+        raise fault(f"expected one of {listed}, got {described(value)}", f"did you mean `{guess}`?" if guess else "")
+
+    return check
+
+
+def _schema(**parts: object) -> WithJsonSchema:
+    return WithJsonSchema(dict(parts))
+
+
+Text: TypeAlias = Annotated[str, BeforeValidator(as_text), _schema(type=["string", "number"])]
+Money: TypeAlias = Annotated[int, BeforeValidator(as_money), _schema(type=["number", "string"], minimum=0)]
+Percent: TypeAlias = Annotated[
+    Decimal, BeforeValidator(as_percent), _schema(type=["number", "string"], examples=["15 %"])
+]
+Day: TypeAlias = Annotated[date, BeforeValidator(as_day), _schema(type="string", format="date")]
+Flag: TypeAlias = Annotated[bool, BeforeValidator(as_flag)]
+Count: TypeAlias = Annotated[int, BeforeValidator(as_count), _schema(type="integer", minimum=0)]
+Months: TypeAlias = Annotated[int, BeforeValidator(as_months), _schema(type=["integer", "string"], examples=[36])]
+Number: TypeAlias = Annotated[Decimal, BeforeValidator(as_number), _schema(type="number")]
+Texts: TypeAlias = Annotated[tuple[Text, ...], BeforeValidator(as_list)]
+Terms: TypeAlias = Annotated[tuple[Months, ...], BeforeValidator(as_list)]
+Raw: TypeAlias = object  # decoded where it stands, since it depends on what other files declare
+
+
+class Valid(Shape):
+    """A half-open interval of days."""
+
+    from_: Day | None = None
+    until: Day | None = None
+
+    model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))
