@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from proposer.configure.requirements import Requirements, meets, merge
 from proposer.model.candidates import Candidates, Variant
@@ -62,16 +63,15 @@ class _Distinguisher:
         return (services, tuple(sorted(wanted.amounts.items())))
 
     def _providers(
-        self, number: int, variants: tuple[Variant, ...], capability: str, wanted: tuple[tuple[str, object], ...]
+        self, number: int, variants: tuple[Variant, ...], capability: str, wanted: tuple[tuple[str, Decimal | str], ...]
     ) -> tuple[int, ...]:
         key = (number, capability, wanted)
         if key not in self._known:
-            qualities = {name: value for name, value in wanted}  # noqa: C416 - keeps the values' type
             self._known[key] = tuple(
                 index
                 for index, variant in enumerate(variants)
                 if any(
-                    name == capability and meets(self._capabilities[name], offered, qualities)  # type: ignore[arg-type]
+                    name == capability and meets(self._capabilities[name], offered, dict(wanted))
                     for name, offered in variant.services
                 )
             )

@@ -29,14 +29,14 @@ def relax(program: Program) -> Relaxed:
     """Solve the relaxation of a program, always from cold, so that equal programs have equal answers."""
     import highspy  # loaded late: most quotes need no relaxation
 
-    solver = highspy.Highs()
+    solver = highspy.Highs()  # type: ignore[no-untyped-call] # highspy leaves it untyped
     for option, value in (("output_flag", False), ("threads", 1), ("presolve", "off")):
         solver.setOptionValue(option, value)
     solver.passModel(_model(program))
     solver.run()
     status = solver.getModelStatus()
     if status == highspy.HighsModelStatus.kInfeasible:
-        _, found, ray = solver.getDualRay()
+        _, found, ray = solver.getDualRay()  # type: ignore[attr-defined] # missing from highspy's stubs
         return Relaxed(False, (), [float(y) for y in ray][len(program.sites) :] if found else ())
     if status != highspy.HighsModelStatus.kOptimal:
         return Relaxed(True, (), [0.0] * len(program.rows))

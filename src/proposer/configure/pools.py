@@ -7,11 +7,10 @@ smallest EVCs, packed as well as can be, is left out (bin packing, first fit dec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from proposer.configure.kinds import Kind
-from proposer.configure.requirements import Requirements
 from proposer.model.candidates import Variant
 from proposer.model.catalog import At, Capability
 
@@ -54,26 +53,6 @@ def given(lines: Lines, capability: str) -> int:
 def drawn(lines: Lines, capability: str) -> int:
     """What a place's items draw from elsewhere (negative: give)."""
     return -sum(v.linked.get(capability, 0) * n for v, n in lines)
-
-
-def levels(
-    wanted: Requirements,
-    capability: str,
-    least: int,
-    most: int,
-    enumerate_for: Callable[[Requirements], Sequence[Lines]],
-) -> list[Lines]:
-    """The packages of a pool's place for every need from `least` to `most`."""
-    found: dict[tuple[tuple[object, int], ...], Lines] = {}
-    need = least
-    while True:
-        packages = enumerate_for(wanted.with_amount(capability, need))
-        for lines in packages:
-            found.setdefault(tuple((variant.item, n) for variant, n in lines), lines)
-        reached = min((given(lines, capability) for lines in packages), default=None)
-        if reached is None or reached >= most:
-            return list(found.values())
-        need = max(reached, need) + 1
 
 
 def ports(lines: Lines, capability: str) -> list[int]:

@@ -44,7 +44,8 @@ def solve(request: Request, options: Sequence[Option], term: int) -> Outcome[Sol
     derived = derive(request.catalog, request.needs, options, term)
     if derived.value is None:
         return Outcome(None, derived.diagnostics)
-    demands, not_added = derived.value, []
+    demands = derived.value
+    not_added: list[str] = []
     while True:
         question = question_for(request, demands, term, budget=len(options) == 1)
         answer = configure(question)

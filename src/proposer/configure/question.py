@@ -1,0 +1,42 @@
+"""What is asked of the choice, and what it answers when there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from proposer.configure.kinds import Kind
+from proposer.model.candidates import Candidates
+from proposer.model.catalog import Bundle, Capability
+from proposer.model.demands import Demand
+from proposer.pricing import PriceList
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """All that the choice depends on. `budget` is cents a month, or None; `bundles` are those that hold on the day.
+
+    With `least_monthly` the monthly charge is minimised instead of the total contract value.
+    """
+
+    sites: Sequence[str]
+    hub: str | None
+    demands: Sequence[Demand]
+    candidates: Candidates
+    capabilities: Mapping[str, Capability]
+    bundles: Sequence[Bundle]
+    prices: PriceList
+    budget: int | None = None
+    least_monthly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unsolved:
+    """Why there is no configuration: kinds without any package, or (no kinds) what couples the sites.
+
+    `network` is the way of building the network that was tried. `proven` is false when only the bound on work was met.
+    """
+
+    network: str | None
+    kinds: tuple[Kind, ...]
+    proven: bool = True
