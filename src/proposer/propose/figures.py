@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from proposer.propose.wording import shorten
 
 WIDTH = 1760
-LABEL = 400  # the room for labels on the left of bars
+LABEL = 480  # the room for labels on the left of bars
 AMOUNT = 300  # and for amounts on the right
 ROW = 76
 COLUMNS = 3
@@ -105,7 +105,7 @@ def bars(title: str, stretches: Sequence[Stretch], ticks: Sequence[tuple[int, st
         x = LABEL + stretch.start * room // most
         width = max(6, (stretch.end - stretch.start) * room // most)
         drawn.append(
-            Bar(shorten(stretch.label, 32), stretch.amount, stretch.tone, number * ROW, x, width, x + width + 18)
+            Bar(shorten(stretch.label, 33), stretch.amount, stretch.tone, number * ROW, x, width, x + width + 18)
         )
     floor = len(stretches) * ROW
     marks = tuple(Tick(LABEL + at * room // most, label) for at, label in ticks)
@@ -121,11 +121,11 @@ def network(title: str, cloud_words: str, hub: Box | None, boxes: Sequence[Box])
     rows = -(-len(boxes) // columns)
     step = WIDTH // COLUMNS
     placed = tuple(
-        replace(box, x=number // rows * step + 44, y=(y := top + number % rows * pitch), middle=y + BOX_HEIGHT // 2)
+        replace(box, x=number // rows * step + 66, y=(y := top + number % rows * pitch), middle=y + BOX_HEIGHT // 2)
         for number, box in enumerate(boxes)
     )
     starts = sorted({box.x for box in placed})
-    rails = tuple(Rail(x - 30, max(box.middle for box in placed if box.x == x)) for x in starts)
+    rails = tuple(Rail(x - 36, max(box.middle for box in placed if box.x == x)) for x in starts)
     words = "; ".join(f"{box.title}: {box.link}" for box in ([hub] if hub else []) + list(boxes))
     height = top + rows * pitch
     return NetworkFigure(title, words, height, hub, cloud_y, cloud_words, placed, rails)

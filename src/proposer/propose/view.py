@@ -34,6 +34,7 @@ class Annex:
     id: str
     letter: str
     title: str
+    is_short: bool  # it fits on one page and stays in one piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def proposal_view(quote: Quote, say: Wording) -> ProposalView:
         document=_document(quote, say),
         provider=quote.provider,
         front=front_view(quote, say),
-        annexes=_annexes({id_ for id_, part in present.items() if not part}),
+        annexes=_annexes({id_ for id_, part in present.items() if not part}, _short(quote)),
         totals=_totals(quote, say),
         designs=design_views(quote, say),
         sites=site_rows(quote, say),
@@ -116,6 +117,7 @@ def proposal_view(quote: Quote, say: Wording) -> ProposalView:
     )
 
 
+FEW_SITES = 16
 TITLES = {
     "schedule": "Services and prices",
     "sites": "Your sites",
@@ -131,10 +133,16 @@ TITLES = {
 }
 
 
-def _annexes(missing: set[str]) -> tuple[Annex, ...]:
+def _annexes(missing: set[str], short: set[str]) -> tuple[Annex, ...]:
     """The annexes that have something to say, lettered in order."""
     ids = [id_ for id_ in TITLES if id_ not in missing]
-    return tuple(Annex(id_, chr(ord("A") + number), TITLES[id_]) for number, id_ in enumerate(ids))
+    return tuple(Annex(id_, chr(ord("A") + number), TITLES[id_], id_ in short) for number, id_ in enumerate(ids))
+
+
+def _short(quote: Quote) -> set[str]:
+    """The annexes that a page break would only tear: a figure from its heading, a handful of rows."""
+    short = {"network", "fees"}
+    return short | {"sites"} if len(quote.sites) <= FEW_SITES else short
 
 
 def _document(quote: Quote, say: Wording) -> DocumentView:
