@@ -79,7 +79,7 @@ def _catalog_faults(folder: Path) -> list[Diagnostic]:
         return []
     what = "holds no `catalog.yaml`" if folder.is_dir() else "is not a folder" if folder.exists() else "does not exist"
     remedy = "name a catalog's folder with `--catalog DIR`, or make a workspace with `proposer init`"
-    return [Diagnostic("CAT001", f"no catalog: `{folder}` {what}", Span(str(folder)), help=remedy)]
+    return [Diagnostic("CAT113", f"no catalog: `{folder}` {what}", Span(str(folder)), help=remedy)]
 
 
 def _template_faults(folder: Path) -> list[Diagnostic]:

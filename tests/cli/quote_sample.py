@@ -20,8 +20,8 @@ from proposer.model.quote import (
     Proof,
     ProviderWords,
     Quote,
-    QuoteDesign,
     QuotedDemand,
+    QuoteDesign,
     QuotedSite,
     QuoteLine,
     QuoteOption,
@@ -228,7 +228,10 @@ CONFLICT = Conflict(
     summary="60 calls at the same time do not fit the coax at west.",
     blames=(
         Blame(
-            "sites.west.voice.concurrent_calls", "60 calls at the same time are asked for", "needs.yaml:12", "46 or fewer"
+            "sites.west.voice.concurrent_calls",
+            "60 calls at the same time are asked for",
+            "needs.yaml:12",
+            "46 or fewer",
         ),
         Blame("sites.west.access.fibre", "fibre is refused", "needs.yaml:10", "accept fibre"),
     ),

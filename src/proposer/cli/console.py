@@ -13,6 +13,12 @@ import click
 
 PATIENCE = 0.5  # seconds before progress is worth a line
 PLAIN_WIDTH = 100
+STAGES = {
+    "choosing": "Choosing the best solution",
+    "pricing": "Pricing it",
+    "template": "Writing the proposal",
+    "pdf": "Laying out its pages",
+}
 
 
 @dataclass
@@ -47,8 +53,8 @@ class Console:
         """One line that is drawn over, from half a second on; nothing when nobody watches."""
         if self.quiet or not _watched(sys.stderr) or time.monotonic() - self.started < PATIENCE:
             return
-        count = f" {done}/{total}" if total > 1 else ""
-        line = f"{stage}{count} …"[:78]
+        count = f", {min(done + 1, total)} of {total}" if total > 1 else ""
+        line = f"{STAGES.get(stage, stage)}{count} …"[:78]
         sys.stderr.write("\r" + line.ljust(self.drawn))
         sys.stderr.flush()
         self.drawn = len(line)

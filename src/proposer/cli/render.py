@@ -56,14 +56,14 @@ def _read(console: Console, path: Path) -> Quote:
         remedy = "save one with `proposer quote NEEDS --json > quote.json`"
         stop(
             console,
-            (Diagnostic("QUO801", f"`{path}` cannot be read: {why}", Span(str(path)), help=remedy),),
+            (Diagnostic("QUO903", f"`{path}` cannot be read: {why}", Span(str(path)), help=remedy),),
             None,
             FAULT,
         )
     except UnicodeDecodeError as error:
         fault = f"`{path}` is not UTF-8 text: byte {error.start + 1}"
         remedy = "save the quote as UTF-8"
-        stop(console, (Diagnostic("QUO801", fault, Span(str(path)), help=remedy),), None)
+        stop(console, (Diagnostic("QUO903", fault, Span(str(path)), help=remedy),), None)
     outcome = quote_from_json(text)
     if outcome.value is None:
         placed = (

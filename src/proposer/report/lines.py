@@ -53,8 +53,8 @@ def _unknown(wanted: str, known: tuple[str, ...]) -> Diagnostic:
     site, _, _ = wanted.partition("/")
     same = [name for name in known if name.startswith(f"{site}/")]
     guess = nearest(wanted, same or known)
-    here = f"; at `{site}` there are: {_listed(same)}" if same else f"; there are: {_listed(known)}"
-    hint = f"did you mean `{guess}`?{here}" if guess else here.removeprefix("; ")
+    there = f"at `{site}` there are: {_listed(same)}" if same else f"there are: {_listed(known)}"
+    hint = f"did you mean `{guess}`? {there[0].upper()}{there[1:]}" if guess else there
     return Diagnostic("QUO902", f"no line of the quote is called `{wanted}`", help=hint)
 
 
