@@ -1,0 +1,58 @@
+"""The wheel is whole: built from the sdist, it runs with its catalog, templates and examples inside."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+from repository import ROOT, files
+
+CONTENT = ("catalog", "templates", "examples")
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """From the sdist and not from the checkout: what the sdist lacks would be missing for those who build from it."""
+    folder = tmp_path_factory.mktemp("built")
+    build("sdist", ROOT, folder)
+    with tarfile.open(next(folder.glob("*.tar.gz"))) as archive:
+        archive.extractall(folder, filter="data")
+    build("wheel", next(folder.glob("proposer-*/")), folder)
+    return next(folder.glob("*.whl"))
+
+
+def build(target: str, source: Path, folder: Path) -> None:
+    command = [sys.executable, "-m", "hatchling", "build", "--target", target, "--directory", str(folder)]
+    subprocess.run(command, cwd=source, check=True, capture_output=True)
+
+
+def test_the_wheel_holds_all_content(wheel: Path) -> None:
+    inside = {name.removeprefix("proposer/content/") for name in zipfile.ZipFile(wheel).namelist()}
+    content = [path.relative_to(ROOT) for path in files() if path.relative_to(ROOT).parts[0] in CONTENT]
+    assert [path.as_posix() for path in content if path.as_posix() not in inside] == []
+    assert {path.parts[0] for path in content} == set(CONTENT)
+
+
+def test_the_wheel_runs_by_itself(wheel: Path, tmp_path: Path) -> None:
+    installed = tmp_path / "installed"
+    unpack = [sys.executable, "-m", "zipfile", "--extract", str(wheel), str(installed)]
+    subprocess.run(unpack, check=True)
+    where = "import proposer, proposer.content as c; print(proposer.__file__); print(c.default_catalog())"
+    assert run(installed, tmp_path, "-c", where).splitlines() == [
+        str(installed / "proposer/__init__.py"),
+        str(installed / "proposer/content/catalog"),
+    ]
+    assert run(installed, tmp_path, "-m", "proposer", "--help").startswith("Usage: proposer")
+
+
+def run(installed: Path, folder: Path, *arguments: str) -> str:
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    command = [sys.executable, *arguments]
+    return subprocess.run(
+        command, cwd=folder, env=environment, check=True, capture_output=True, encoding="utf-8"
+    ).stdout
