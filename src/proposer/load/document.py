@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Protocol, TypeAlias, Union
 
 from proposer.diagnostics import Span
@@ -34,7 +35,7 @@ class Positioned(Protocol):
 Place: TypeAlias = tuple[Positioned | None, Positioned]  # (key, value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One file: its label, its text, its data and the places of all parts, by path from the top."""
 
@@ -42,6 +43,11 @@ class Document:
     text: str
     data: Data
     places: Mapping[Path, Place]
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text's lines, as the parser counts them."""
+        return self.text.splitlines()
 
     def span(self, path: Path = ()) -> Span:
         """Where the value at `path` stands, on one line; a block below its key is named by the key.
@@ -74,15 +80,14 @@ class Document:
         span = self.span(path)
         if value is None or isinstance(value, list | dict) or path not in self.places:
             return ""
-        return self.text.splitlines()[span.line - 1][span.column - 1 : span.end_column - 1]
+        return self.lines[span.line - 1][span.column - 1 : span.end_column - 1]
 
     def _between(self, part: Positioned) -> Span:
         start, end = part.start_mark, part.end_mark
         line, column = start.line + 1, start.column + 1
         if end.line == start.line:
             return Span(self.file, line, column, line, max(end.column + 1, column))
-        lines = self.text.splitlines()
-        text = lines[start.line].rstrip() if start.line < len(lines) else ""
+        text = self.lines[start.line].rstrip() if start.line < len(self.lines) else ""
         return Span(self.file, line, column, line, max(len(text) + 1, column))
 
 
