@@ -1,0 +1,134 @@
+"""The PDF: the same bytes everywhere, the quote's numbers and nobody's fonts."""
+
+import hashlib
+import io
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import proposal_samples as samples
+import pytest
+from pypdf import PdfReader
+
+from proposer.model.quote import Quote
+from proposer.model.quote_json import quote_to_json
+from proposer.propose import propose
+from proposer.propose.wording import Wording
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+SAY = Wording("en_US", "USD")
+
+
+@cache
+def pdf(name: str) -> bytes:
+    quote: Quote = getattr(samples, name)()
+    outcome = propose(quote, TEMPLATES)
+    assert outcome.diagnostics == ()
+    assert outcome.value is not None
+    return outcome.value
+
+
+@cache
+def pages(name: str) -> tuple[str, ...]:
+    return tuple(page.extract_text() for page in PdfReader(io.BytesIO(pdf(name))).pages)
+
+
+def words(name: str) -> str:
+    return " ".join(" ".join(pages(name)).split())
+
+
+def test_same_bytes_in_another_process_folder_zone_and_hash_seed(tmp_path: Path) -> None:
+    script = (
+        "import hashlib, sys; from pathlib import Path; import proposal_samples as s; from proposer.propose import propose;"
+        "print(hashlib.sha256(propose(s.clinics(), Path(sys.argv[1])).value).hexdigest())"
+    )
+    path = str(Path(__file__).parent)
+    seen = {"PYTHONHASHSEED": "77", "TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONPATH": path, "PATH": os.environ["PATH"]}
+    done = subprocess.run(
+        [sys.executable, "-c", script, os.path.relpath(TEMPLATES, tmp_path)],
+        cwd=tmp_path,
+        env=seen,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.stdout.strip() == hashlib.sha256(pdf("clinics")).hexdigest()
+
+
+def test_same_bytes_again_in_this_process() -> None:
+    assert propose(samples.clinics(), TEMPLATES).value == pdf("clinics")
+
+
+def test_every_total_of_the_quote_stands_in_the_text() -> None:
+    option, text = samples.clinics().chosen, words("clinics")
+    for cents in (option.monthly, option.once, option.contract_value, option.first_year, option.fees_monthly):
+        assert SAY.money(cents) in text
+    for design in option.designs:
+        assert SAY.money(design.monthly * max(1, len(design.site_ids))) in text
+        for line in design.lines:
+            assert line.name in text
+            assert line.individual_case is not None or SAY.money(line.monthly) in text or "Included" in text
+    for other in samples.clinics().options:
+        assert SAY.money(other.contract_value) in text
+
+
+def test_individual_cases_have_a_reason_and_no_price() -> None:
+    text = words("clinics")
+    assert "Individual case needs a survey of the building and the street" in text
+    assert "Individual cases are in none of these sums." in text
+
+
+def test_every_page_names_quote_revision_catalog_and_expiry() -> None:
+    for number, page in enumerate(pages("clinics"), 1):
+        flat = " ".join(page.split())
+        assert "Q-7F3K-2026, revision 2 · catalog 4be1c0ffee4b · valid until January 22, 2027" in flat
+        assert "Meridian Business is a fictional provider; all prices are illustrative." in flat
+        assert f"{number} / {len(pages('clinics'))}" in flat
+
+
+def test_a_draft_says_so_on_every_page() -> None:
+    assert all("Draft, not approved: waits for Director of Sales" in " ".join(page.split()) for page in pages("draft"))
+    assert "not approved" not in words("clinics")
+
+
+def test_what_a_customer_says_stays_text() -> None:
+    text = words("draft")
+    assert "<script>alert(1)</script> {{ 7 * 7 }} & Sons" in text
+    assert "{% raw %} <b>bold</b>" in text
+
+
+def test_only_the_brands_fonts() -> None:
+    names = {
+        str(font.get_object()["/BaseFont"]).rpartition("+")[2]
+        for page in PdfReader(io.BytesIO(pdf("clinics"))).pages
+        for font in page["/Resources"]["/Font"].values()
+    }
+    assert names
+    assert all(name.startswith(("Barlow", "IBM-Plex-Serif", "IBMPlexSerif", "/Barlow", "/IBM")) for name in names), (
+        names
+    )
+
+
+def test_archive_facts_and_the_quote_inside() -> None:
+    reader = PdfReader(io.BytesIO(pdf("clinics")))
+    assert reader.attachments["quote.json"] == [quote_to_json(samples.clinics()).encode()]
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Proposal for Lakeside Family Clinics"
+    assert str(reader.metadata.get("/CreationDate")).startswith("D:20261123")
+    root = reader.root_object
+    assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712  # a PDF boolean equals, but is not, True
+    assert str(root["/Lang"]) == "en-US"
+
+
+@pytest.mark.parametrize("name", ["dentist", "three_sites", "long_names", "nothing"])
+def test_other_shapes_render(name: str) -> None:
+    assert 5 <= len(pages(name)) <= 14
+
+
+def test_five_hundred_sites_are_listed() -> None:
+    text = words("retailer")
+    assert "Store 0499" in text
+    assert len(pages("retailer")) < 45
