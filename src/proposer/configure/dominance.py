@@ -62,15 +62,14 @@ class _Scale:
         self._services: list[tuple[str, Qualities]] = list(wanted.services.items())
         for variant in variants:
             self._services += [need for need in variant.requires if need not in self._services]
-        consumed = {name for variant in variants for name in variant.consumes}
-        self._amounts = sorted(consumed | set(wanted.amounts))
-        self._enough = {name: wanted.amounts.get(name, 0) for name in self._amounts if name not in consumed}
+        self._enough = enough(variants, wanted)
+        self._amounts = sorted(self._enough)
         self._links = sorted({name for variant in variants for name in variant.linked})
         self._accesses = sorted({v.entrance for v in variants} | {v.opens for v in variants})
 
     def is_of_use(self, variant: Variant) -> bool:
         """Whether it could meet anything that is demanded or required here."""
-        gives = any(min(variant.provides.get(n, 0), self._enough.get(n, 1)) > 0 for n in self._amounts)
+        gives = any(min(variant.provides.get(name, 0), most) > 0 for name, most in self._enough.items())
         links = any(amount > 0 for amount in variant.linked.values())
         return gives or links or bool(variant.opens) or any(self._serves(variant, *need) for need in self._services)
 
@@ -82,9 +81,7 @@ class _Scale:
         price = self._prices.price(variant.item)
         once = price.once.net if price.once else 0
         gives = [int(self._serves(variant, *need)) for need in self._services]
-        gives += [
-            min(variant.provides.get(n, 0), self._enough.get(n, variant.provides.get(n, 0))) for n in self._amounts
-        ]
+        gives += [min(variant.provides.get(name, 0), self._enough[name]) for name in self._amounts]
         gives += [-variant.consumes.get(name, 0) for name in self._amounts]
         gives += [variant.linked.get(name, 0) for name in self._links]
         access = [int(variant.entrance != a) for a in self._accesses] + [
@@ -93,3 +90,47 @@ class _Scale:
         return _Worth(
             tuple(gives + access), (int(bool(price.individual_case)), price.contract_value, price.monthly_net, once)
         )
+
+
+UNBOUNDED = 10**15  # more than any place could ever use
+
+
+def enough(variants: tuple[Variant, ...], wanted: Requirements) -> dict[str, int]:
+    """For each amount that matters at a place, a quantity beyond which more is of no use.
+
+    What is demanded, and the most that items there could consume: an item is not ordered in more pieces than what it
+    provides is of use. Consumers of consumers take a few rounds; what has not settled then stays unbounded.
+    """
+    consumed = {name for variant in variants for name in variant.consumes}
+    found = {
+        name: wanted.amounts.get(name, 0) if name not in consumed else UNBOUNDED
+        for name in consumed | {*wanted.amounts}
+    }
+    for _ in range(len(consumed)):
+        before = dict(found)
+        for name in consumed:
+            found[name] = min(UNBOUNDED, wanted.amounts.get(name, 0) + _consumption(name, variants, before))
+        if found == before:
+            break
+    return found
+
+
+def _consumption(name: str, variants: tuple[Variant, ...], useful: Mapping[str, int]) -> int:
+    """The most of an amount that all offerings at a place could consume together."""
+    by_offering: dict[str, int] = {}
+    for variant in variants:
+        amount = variant.consumes.get(name, 0)
+        if amount:
+            most = amount * _most_pieces(variant, useful)
+            by_offering[variant.offering.id] = max(by_offering.get(variant.offering.id, 0), most)
+    return sum(by_offering.values())
+
+
+def _most_pieces(variant: Variant, useful: Mapping[str, int]) -> int:
+    """The most pieces in which a variant could be ordered: where it only gives amounts, as many as are of use."""
+    limit = variant.most if variant.most is not None else UNBOUNDED
+    if variant.services or variant.linked or variant.opens:
+        return limit
+    needed = [-(-useful.get(name, 0) // given) for name, given in variant.provides.items() if given]
+    most = max(needed, default=0)
+    return min(limit, max(most, variant.least)) if most else 0

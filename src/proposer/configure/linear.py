@@ -30,8 +30,7 @@ def relax(program: Program) -> Relaxed:
     import highspy  # loaded late: most quotes need no relaxation
 
     solver = highspy.Highs()  # type: ignore[no-untyped-call] # highspy leaves it untyped
-    for option, value in (("output_flag", False), ("threads", 1), ("presolve", "off")):
-        solver.setOptionValue(option, value)
+    solver.passOptions(_quiet_and_steady())
     solver.passModel(_model(program))
     solver.run()
     status = solver.getModelStatus()
@@ -44,6 +43,18 @@ def relax(program: Program) -> Relaxed:
     values = iter(solution.col_value)
     fractions = [[next(values) for _ in costs] for costs in program.costs]
     return Relaxed(True, fractions, list(solution.row_dual)[len(program.sites) :])
+
+
+def _quiet_and_steady() -> highspy.HighsOptions:
+    """One thread and no presolve: equal programs have equal answers, with duals and rays of the program as it was posed."""
+    import highspy
+
+    options = highspy.HighsOptions()
+    options.output_flag = False
+    options.log_to_console = False
+    options.threads = 1
+    options.presolve = "off"
+    return options
 
 
 def _model(program: Program) -> highspy.HighsLp:

@@ -27,6 +27,7 @@ from proposer.configure.rows import (
     integer_multipliers,
     is_feasible,
     lagrangian,
+    ray_multipliers,
 )
 from proposer.configure.states import Accounts, AccountState
 from proposer.configure.tables import PackageTable
@@ -132,11 +133,11 @@ def _look(program: Program) -> _Looked | None:
     if is_feasible(program.rows, alone):
         return _Looked(bound, [{p: float(n) for p, n in chosen} for chosen in alone], alone)
     relaxed = relax(program)
-    multipliers = integer_multipliers(relaxed.multipliers)
     if not relaxed.feasible:
-        proof = lagrangian(program, multipliers, costs_count=False) if multipliers else None
+        ray = ray_multipliers(relaxed.multipliers)
+        proof = lagrangian(program, ray, costs_count=False) if ray else None
         return None if proof is None or proof > 0 else _Looked(bound, _as_fractions(alone), None)
-    better = lagrangian(program, multipliers)
+    better = lagrangian(program, integer_multipliers(relaxed.multipliers))
     fractions = [{p: x for p, x in enumerate(kind) if x > 1e-6} for kind in relaxed.fractions] or _as_fractions(alone)
     return _Looked(max(bound, better or bound), fractions, rounded(program, fractions))
 

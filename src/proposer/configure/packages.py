@@ -11,7 +11,7 @@ that cost more and give nothing more that counts here are left out beforehand.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from proposer.configure.dominance import undominated
 from proposer.configure.kinds import Kind
@@ -33,12 +33,11 @@ class Enumerated:
 
 
 @dataclass(frozen=True, slots=True)
-class _Missing:
-    """Something that a partial package still lacks: a service, an access's entrance, or an amount."""
+class _Gap:
+    """Something that a partial package still lacks: one of some variants, or an amount."""
 
-    capability: str
-    qualities: Qualities | None = None
-    entrance: str = ""
+    servers: frozenset[int] = frozenset()
+    capability: str = ""
     lack: int = 0
 
 
@@ -58,15 +57,33 @@ def is_servable(kind: Kind, wanted: Requirements, capabilities: Mapping[str, Cap
     return next(search.complete_packages(), None) is not None
 
 
-@dataclass(slots=True)
 class _Search:
-    variants: tuple[Variant, ...]
-    wanted: Requirements
-    capabilities: Mapping[str, Capability]
-    complete: bool = True
-    _seen: set[Counts] = field(default_factory=set)
-    _servers: dict[tuple[object, ...], list[int]] = field(default_factory=dict)
-    _givers: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    def __init__(
+        self, variants: tuple[Variant, ...], wanted: Requirements, capabilities: Mapping[str, Capability]
+    ) -> None:
+        self.variants = variants
+        self.complete = True
+        self._capabilities = capabilities
+        self._amounts = wanted.amounts
+        self._wanted = [self._servers(name, qualities) for name, qualities in wanted.services.items()]
+        self._needed_by = [self._requirements(variant) for variant in variants]
+        self._seen: set[Counts] = set()
+        self._givers: dict[str, list[tuple[int, int]]] = {}
+
+    def _servers(self, capability: str, qualities: Qualities) -> frozenset[int]:
+        definition = self._capabilities[capability]
+        return frozenset(
+            index
+            for index, variant in enumerate(self.variants)
+            if any(name == capability and meets(definition, given, qualities) for name, given in variant.services)
+        )
+
+    def _requirements(self, variant: Variant) -> list[frozenset[int]]:
+        """The variants of which one must stand beside a variant, for each thing that it requires."""
+        required = [self._servers(name, qualities) for name, qualities in variant.requires]
+        if variant.entrance:
+            required.append(frozenset(i for i, v in enumerate(self.variants) if v.opens == variant.entrance))
+        return required
 
     def run(self) -> Iterator[Counts]:
         return (counts for counts in self.complete_packages() if self._is_irredundant(counts))
@@ -86,35 +103,29 @@ class _Search:
         if not gaps:
             yield counts
             return
-        for extended in min((self._ways(gap, counts) for gap in gaps), key=len):
+        for extended in self._fewest_ways(gaps, counts):
             yield from self._extend(extended)
 
-    def _gaps(self, counts: Counts) -> list[_Missing]:
-        gaps = [_Missing(c, q) for c, q in self.wanted.services.items() if not self._is_served(counts, c, q)]
-        for index, _ in counts:
-            variant = self.variants[index]
-            gaps += [_Missing(c, q) for c, q in variant.requires if not self._is_served(counts, c, q)]
-            if variant.entrance and not any(self.variants[i].opens == variant.entrance for i, _ in counts):
-                gaps.append(_Missing("", entrance=variant.entrance))
-        return gaps + [_Missing(capability, lack=lack) for capability, lack in self._lacks(counts)]
+    def _fewest_ways(self, gaps: list[_Gap], counts: Counts) -> list[Counts]:
+        """The ways to fill the gap that leaves the least choice."""
+        fewest: list[Counts] | None = None
+        for gap in gaps:
+            ways = [way for i, more in self._fillers(gap) if (way := self._add(counts, i, more)) is not None]
+            if len(ways) <= 1:
+                return ways
+            if fewest is None or len(ways) < len(fewest):
+                fewest = ways
+        return fewest or []
 
-    def _is_served(self, counts: Counts, capability: str, qualities: Qualities) -> bool:
-        servers = self._servers_of(capability, qualities)
-        return any(index in servers for index, _ in counts)
-
-    def _servers_of(self, capability: str, qualities: Qualities) -> list[int]:
-        key = (capability, *sorted(qualities.items()))
-        if key not in self._servers:
-            definition = self.capabilities[capability]
-            self._servers[key] = [
-                index
-                for index, variant in enumerate(self.variants)
-                if any(name == capability and meets(definition, given, qualities) for name, given in variant.services)
-            ]
-        return self._servers[key]
+    def _gaps(self, counts: Counts) -> list[_Gap]:
+        present = {index for index, _ in counts}
+        gaps = [_Gap(servers) for servers in self._wanted if servers.isdisjoint(present)]
+        for index in present:
+            gaps += [_Gap(servers) for servers in self._needed_by[index] if servers.isdisjoint(present)]
+        return gaps + [_Gap(capability=name, lack=lack) for name, lack in self._lacks(counts)]
 
     def _lacks(self, counts: Counts) -> list[tuple[str, int]]:
-        balance = {name: -amount for name, amount in self.wanted.amounts.items()}
+        balance = {name: -amount for name, amount in self._amounts.items()}
         for index, count in counts:
             variant = self.variants[index]
             for name, amount in variant.provides.items():
@@ -123,25 +134,14 @@ class _Search:
                 balance[name] = balance.get(name, 0) - amount * count
         return [(name, -left) for name, left in sorted(balance.items()) if left < 0]
 
-    def _ways(self, missing: _Missing, counts: Counts) -> list[Counts]:
-        """The packages that fill one gap and break nothing."""
-        extended = (self._add(counts, index, more) for index, more in self._fillers(missing))
-        return [found for found in extended if found is not None]
-
-    def _fillers(self, missing: _Missing) -> list[tuple[int, int]]:
+    def _fillers(self, gap: _Gap) -> list[tuple[int, int]]:
         """Which variant, and how many pieces more, could fill a gap."""
-        if missing.entrance:
-            return [(i, 1) for i, v in enumerate(self.variants) if v.opens == missing.entrance]
-        if missing.qualities is not None:
-            return [(i, self.variants[i].least) for i in self._servers_of(missing.capability, missing.qualities)]
-        return self._pieces(missing)
-
-    def _pieces(self, missing: _Missing) -> list[tuple[int, int]]:
-        """Largest pieces first; the smallest only to the full, since the others have been tried in every number."""
-        givers = self._givers_of(missing.capability)
+        if not gap.lack:
+            return [(index, self.variants[index].least) for index in sorted(gap.servers)]
+        givers = self._givers_of(gap.capability)
         pieces: list[tuple[int, int]] = []
-        for place, (net, index) in enumerate(givers):
-            full = -(-missing.lack // net)
+        for place, (net, index) in enumerate(givers):  # the smallest piece only to the full: the rest has been tried
+            full = -(-gap.lack // net)
             least = full if place == len(givers) - 1 else 1
             pieces += [(index, number) for number in range(full, least - 1, -1)]
         return pieces

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-SCALE = 1_000_000
+SCALE = 10**12
 
 Column = tuple[int, int]  # (kind, package)
 Bounds = Mapping[Column, tuple[int, int]]
@@ -89,3 +89,9 @@ def lagrangian(program: Program, multipliers: Sequence[int], *, costs_count: boo
 def integer_multipliers(duals: Sequence[float]) -> list[int]:
     """A solver's duals as non-negative integers over SCALE; any such numbers give a valid bound."""
     return [max(0, round(dual * SCALE)) for dual in duals]
+
+
+def ray_multipliers(ray: Sequence[float]) -> list[int]:
+    """The same for a ray, whose length does not matter: the largest becomes one."""
+    largest = max(ray, default=0.0)
+    return [max(0, round(y / largest * SCALE)) for y in ray] if largest > 0 else []

@@ -49,8 +49,9 @@ def stock(question: Question, kinds: Sequence[Kind], pools: Sequence[Pool], acco
     at_site_first = sorted(holders, key=lambda index: (kinds[index].sites == ("",), index))
     for index in at_site_first:
         own = [pool for pool in pools if pool.kind == index]
+        wanted = shelves.least_wanted(index, own)
         if not shelves.fill_holder(index, own):
-            return Unsolved(None, (replace(kinds[index], requirements=shelves.least_wanted(index, own)),))
+            return Unsolved(None, (replace(kinds[index], requirements=wanted),))
     return Stock(tuple(shelves.packages[i] for i in range(len(kinds))), shelves.complete)
 
 

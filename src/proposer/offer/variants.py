@@ -58,7 +58,7 @@ def _variant(
         consumes=_amounts(drawn, values, capabilities),
         linked=_linked(offering, values, capabilities),
         opens=opens,
-        entrance="" if opens else item.access,
+        entrance=item.access if not opens and item.access in entrances.values() else "",
     )
 
 

@@ -18,25 +18,29 @@ ACCEPTANCE_DAYS = 7
 def implementation_plan(option: QuoteOption, needs: Needs, day: date) -> tuple[PlanStep, ...]:
     """Survey, then construction where it is needed, then installation in waves of equal length, then acceptance."""
     names = {site.id: site.name for site in needs.sites}
-    days = {design: _days(design) for design in option.designs if design.site_ids}
-    built = [design for design in days if _needs_construction(design)]
-    steps = [_step("Order, site survey and design", list(days), (0, SURVEY_DAYS), names, day, SURVEY_WORDS)]
-    for end in sorted({days[design] for design in built}):
-        sites = [design for design in built if days[design] == end]
-        steps.append(_step("Construction and installation", sites, (SURVEY_DAYS, end), names, day, BUILD_WORDS))
-    direct = [design for design in days if design not in built]
-    for end in sorted({days[design] for design in direct}):
-        sites = [design for design in direct if days[design] == end]
-        steps.append(_step("Installation and activation", sites, (SURVEY_DAYS, end), names, day, INSTALL_WORDS))
-    last = max((step.end_day for step in steps), default=SURVEY_DAYS)
+    sites = [design for design in option.designs if design.site_ids]
+    steps = [_step("Order, site survey and design", sites, (0, SURVEY_DAYS), names, day, SURVEY_WORDS)]
+    for title, words, built in (BUILDING, INSTALLING):
+        for end in sorted({_days(design) for design in sites if _needs_construction(design) is built}):
+            wave = [d for d in sites if _needs_construction(d) is built and _days(d) == end]
+            steps.append(_step(title, wave, (SURVEY_DAYS, end), names, day, words))
+    last = max(step.end_day for step in steps)
     whole = (last, last + ACCEPTANCE_DAYS)
-    return (*steps, _step("Acceptance and start of billing", list(days), whole, names, day, ACCEPTANCE_WORDS))
+    return (*steps, _step("Acceptance and start of billing", sites, whole, names, day, ACCEPTANCE_WORDS))
 
 
 SURVEY_WORDS = "We confirm entrances, power and demarcation, and agree on dates with each site's contact."
-BUILD_WORDS = "Fibre or coax is built into the building first; permits and landlords may move this date."
-INSTALL_WORDS = "Access is installed and tested, then services are turned up one by one beside what you have today."
 ACCEPTANCE_WORDS = "You test and accept each service; billing for it starts then."
+BUILDING = (
+    "Construction and installation",
+    "Fibre or coax is built into the building first; permits and landlords may move this date.",
+    True,
+)
+INSTALLING = (
+    "Installation and activation",
+    "Access is installed and tested, then services are turned up one by one beside what you have today.",
+    False,
+)
 
 
 def _step(
