@@ -29,13 +29,14 @@ def relax(program: Program) -> Relaxed:
     """Solve the relaxation of a program, always from cold, so that equal programs have equal answers."""
     import highspy  # loaded late: most quotes need no relaxation
 
-    solver = highspy.Highs()  # type: ignore[no-untyped-call] # highspy leaves it untyped
+    # the plain class: `Highs` greets on standard output before it can be told not to
+    solver = highspy._Highs()  # type: ignore[attr-defined] # exported, but without a type
     solver.passOptions(_quiet_and_steady())
     solver.passModel(_model(program))
     solver.run()
     status = solver.getModelStatus()
     if status == highspy.HighsModelStatus.kInfeasible:
-        _, found, ray = solver.getDualRay()  # type: ignore[attr-defined] # missing from highspy's stubs
+        _, found, ray = solver.getDualRay()
         return Relaxed(False, (), [float(y) for y in ray][len(program.sites) :] if found else ())
     if status != highspy.HighsModelStatus.kOptimal:
         return Relaxed(True, (), [0.0] * len(program.rows))

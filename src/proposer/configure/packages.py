@@ -67,6 +67,8 @@ class _Search:
         self._amounts = wanted.amounts
         self._wanted = [self._servers(name, qualities) for name, qualities in wanted.services.items()]
         self._needed_by = [self._requirements(variant) for variant in variants]
+        self._nets = [_nets(variant) for variant in variants]
+        self._excluded = [self._excluded_by(variant) for variant in variants]
         self._seen: set[Counts] = set()
         self._givers: dict[str, list[tuple[int, int]]] = {}
 
@@ -125,14 +127,15 @@ class _Search:
         return gaps + [_Gap(capability=name, lack=lack) for name, lack in self._lacks(counts)]
 
     def _lacks(self, counts: Counts) -> list[tuple[str, int]]:
+        return [(name, -left) for name, left in sorted(self._balance(counts).items()) if left < 0]
+
+    def _balance(self, counts: Counts) -> dict[str, int]:
+        """What is left of each amount when all demands and consumers have had theirs."""
         balance = {name: -amount for name, amount in self._amounts.items()}
         for index, count in counts:
-            variant = self.variants[index]
-            for name, amount in variant.provides.items():
-                balance[name] = balance.get(name, 0) + amount * count
-            for name, amount in variant.consumes.items():
-                balance[name] = balance.get(name, 0) - amount * count
-        return [(name, -left) for name, left in sorted(balance.items()) if left < 0]
+            for name, net in self._nets[index]:
+                balance[name] = balance.get(name, 0) + net * count
+        return balance
 
     def _fillers(self, gap: _Gap) -> list[tuple[int, int]]:
         """Which variant, and how many pieces more, could fill a gap."""
@@ -148,35 +151,48 @@ class _Search:
 
     def _givers_of(self, name: str) -> list[tuple[int, int]]:
         if name not in self._givers:
-            nets = [(v.provides.get(name, 0) - v.consumes.get(name, 0), i) for i, v in enumerate(self.variants)]
-            self._givers[name] = sorted(((net, i) for net, i in nets if net > 0), key=lambda g: (-g[0], g[1]))
+            giving = [(net, i) for i, nets in enumerate(self._nets) for other, net in nets if other == name and net > 0]
+            self._givers[name] = sorted(giving, key=lambda giver: (-giver[0], giver[1]))
         return self._givers[name]
 
     def _add(self, counts: Counts, index: int, more: int) -> Counts | None:
         variant = self.variants[index]
         now = dict(counts)
-        total = max(now.get(index, 0) + more, variant.least)
-        same = sum(n for i, n in counts if i != index and self.variants[i].offering is variant.offering)
-        if variant.most is not None and total + same > variant.most:
+        if not self._excluded[index].isdisjoint(now):
             return None
-        if any(self._exclude(variant, self.variants[i]) for i in now):
-            return None
-        now[index] = total
+        now[index] = total = max(now.get(index, 0) + more, variant.least)
+        if variant.most is not None:
+            same = sum(n for i, n in counts if i != index and self.variants[i].offering is variant.offering)
+            if total + same > variant.most:
+                return None
         return tuple(sorted(now.items()))
 
-    @staticmethod
-    def _exclude(one: Variant, other: Variant) -> bool:
-        networks = {one.offering.network, other.offering.network} - {None}
-        excluded = one.offering.id in other.offering.excludes or other.offering.id in one.offering.excludes
-        return excluded or len(networks) > 1
+    def _excluded_by(self, one: Variant) -> frozenset[int]:
+        """The variants that cannot stand beside one: declared, or of another way to build the network."""
+        return frozenset(
+            index
+            for index, other in enumerate(self.variants)
+            if one.offering.id in other.offering.excludes
+            or other.offering.id in one.offering.excludes
+            or len({one.offering.network, other.offering.network} - {None}) > 1
+        )
 
     def _is_irredundant(self, counts: Counts) -> bool:
-        return all(self._gaps(fewer) for fewer in self._without_a_piece(counts))
-
-    def _without_a_piece(self, counts: Counts) -> Iterator[Counts]:
+        """Whether nothing can be left out: each piece tips a balance, or each item is the only one of its use."""
+        present = {index for index, _ in counts}
+        balance = self._balance(counts)
         for index, count in counts:
-            left = dict(counts)
-            left[index] = count - 1
-            if left[index] < self.variants[index].least:
-                del left[index]
-            yield tuple(sorted(left.items()))
+            fewer = 1 if count > self.variants[index].least else count
+            tips = any(balance[name] < net * fewer for name, net in self._nets[index] if net > 0)
+            if not tips and (fewer < count or not self._is_only_one(index, present)):
+                return False
+        return True
+
+    def _is_only_one(self, index: int, present: set[int]) -> bool:
+        uses = [*self._wanted, *(servers for other in present if other != index for servers in self._needed_by[other])]
+        return any(servers & present == {index} for servers in uses)
+
+
+def _nets(variant: Variant) -> list[tuple[str, int]]:
+    names = sorted({*variant.provides, *variant.consumes})
+    return [(name, variant.provides.get(name, 0) - variant.consumes.get(name, 0)) for name in names]

@@ -45,6 +45,18 @@ class Worth:
     monthly: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A package's price apart from `open_lines`, whose prices depend on the account; `here` are its site bundles."""
+
+    lines: Lines  # kept, so that its identity stays its own
+    pieces: Mapping[str, int]
+    here: tuple[Bundle, ...]
+    value: int
+    monthly: int
+    open_lines: Lines
+
+
 @dataclass(slots=True)
 class Accounts:
     """The tiers and bundles of a deal, and the pricing of packages under them.
@@ -56,6 +68,7 @@ class Accounts:
     bundles: Sequence[Bundle]
     least_monthly: bool = False
     _known: dict[tuple[object, ...], ItemPrice] = field(default_factory=dict)
+    _shapes: dict[int, _Shape] = field(default_factory=dict)
 
     def open_state(self) -> AccountState:
         """Nothing decided yet."""
@@ -80,15 +93,34 @@ class Accounts:
 
     def worth(self, lines: Lines, state: AccountState) -> Worth:
         """The least that a package can cost in a state."""
-        pieces = pieces_of(lines)
-        here = site_bundles(self.bundles, pieces)
-        value = monthly = 0
-        for variant, count in lines:
-            price = self.line_price(variant, pieces[variant.item.offering], here, state)
-            worth = price.monthly_net if self.least_monthly else price.contract_value
-            value += worth * count + (INDIVIDUAL_CASE if price.individual_case else 0)
+        shape = self._shape(lines)
+        value, monthly = shape.value, shape.monthly
+        for variant, count in shape.open_lines:
+            price = self.line_price(variant, shape.pieces[variant.item.offering], shape.here, state)
+            value += self._value(price) * count
             monthly += price.monthly_net * count
         return Worth(value, monthly)
+
+    def _value(self, price: ItemPrice) -> int:
+        worth = price.monthly_net if self.least_monthly else price.contract_value
+        return worth + (INDIVIDUAL_CASE if price.individual_case else 0)
+
+    def _shape(self, lines: Lines) -> _Shape:
+        """The part of a package's price that the account has no say in, worked out once."""
+        if id(lines) not in self._shapes:
+            pieces = pieces_of(lines)
+            here = site_bundles(self.bundles, pieces)
+            state = self.open_state()
+            depends = {*state.tiers, *(o for b in self.bundles if b.per is At.ACCOUNT for o in b.on)}
+            value = monthly = 0
+            for variant, count in lines:
+                if variant.item.offering not in depends:
+                    price = self.line_price(variant, pieces[variant.item.offering], here, state)
+                    value += self._value(price) * count
+                    monthly += price.monthly_net * count
+            open_lines = tuple(line for line in lines if line[0].item.offering in depends)
+            self._shapes[id(lines)] = _Shape(lines, pieces, here, value, monthly, open_lines)
+        return self._shapes[id(lines)]
 
     def line_price(self, variant: Variant, pieces_here: int, here: Sequence[Bundle], state: AccountState) -> ItemPrice:
         """The price of one piece of a line: the least over the tiers that are possible, with the best bundle."""
