@@ -1,0 +1,82 @@
+"""What is measured: each function makes one or more rows of the table."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.measuring import run, side_by_side
+from benchmarks.peer_input import write_peer_input
+
+ROOT = Path(__file__).parents[1]
+AS_OF = "2026-11-23"
+PYTHON = sys.executable
+PROPOSER = [PYTHON, "-m", "proposer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table; `held` says whether the figure stays within its limit."""
+
+    what: str
+    measured: str
+    against: str
+    figure: str
+    limit: str
+    held: bool
+
+
+def help_against_bare_python(_folder: Path) -> Iterator[Row]:
+    """The start of the program against the start of the language."""
+    ours, bare = side_by_side([*PROPOSER, "--help"], [PYTHON, "-c", "pass"], runs=15)
+    yield _ratio("`proposer --help`", ours.cpu, "bare Python", bare.cpu, 12, "CPU")
+    yield _ratio("`proposer --help`", ours.wall, "bare Python", bare.wall, 12, "wall")
+
+
+def proposal_against_pdf_engine(folder: Path) -> Iterator[Row]:
+    """The whole road against a process that imports the PDF engine alone and writes the same HTML with the same options."""
+    needs, ours, theirs = str(ROOT / "examples/clinics.yaml"), folder / "ours.pdf", folder / "theirs.pdf"
+    quote = subprocess.run([*PROPOSER, "quote", needs, "--json", "--as-of", AS_OF], check=True, capture_output=True)
+    fonts = write_peer_input(quote.stdout.decode("utf-8"), ROOT / "templates", folder)
+    propose = [*PROPOSER, "propose", needs, "-o", str(ours), "--as-of", AS_OF, "--quiet"]
+    peer = [PYTHON, str(Path(__file__).with_name("pdf_peer.py")), str(folder), str(theirs)]
+    mine, other = side_by_side(propose, peer, runs=5, environment={"FONTCONFIG_FILE": str(fonts)})
+    same = "same bytes" if ours.read_bytes() == theirs.read_bytes() else "other bytes"
+    what, against = "`proposer propose` of the clinics", f"only WeasyPrint, same HTML ({same})"
+    yield _ratio(what, mine.cpu, against, other.cpu, 1.35, "CPU")
+    yield _ratio(what, mine.wall, against, other.wall, 1.35, "wall")
+
+
+def five_hundred_stores(_folder: Path) -> Iterator[Row]:
+    """Three options for the retailer: time of the choice and the pricing alone, and memory of the whole command."""
+    needs = str(ROOT / "examples/retailer.yaml")
+    timed = [PYTHON, "-m", "benchmarks.stages", needs, AS_OF]
+    reports = [json.loads(subprocess.run(timed, check=True, capture_output=True, cwd=ROOT).stdout) for _ in range(3)]
+    seconds = statistics.median(report["seconds"] for report in reports)
+    what = f"configure + quote, {reports[0]['sites']} stores, {reports[0]['options']} options"
+    yield Row(what, f"{seconds:.2f} s CPU", "a limit", f"{seconds:.2f} s", "≤ 3 s", seconds <= 3)
+    whole = run([*PROPOSER, "quote", needs, "--as-of", AS_OF, "--json"])
+    memory = f"{whole.memory:.0f} MB"
+    yield Row(
+        "`proposer quote` of the retailer",
+        f"{whole.wall:.2f} s wall",
+        "a limit",
+        memory,
+        "≤ 400 MB",
+        whole.memory <= 400,
+    )
+
+
+def _ratio(what: str, ours: float, against: str, theirs: float, limit: float, clock: str) -> Row:
+    """Two figures and what one is to the other."""
+    ratio, unit = ours / theirs, f"s {clock}"
+    shown = f"{theirs:.3f} {unit}: {against}"
+    return Row(what, f"{ours:.3f} {unit}", shown, f"{ratio:.2f} ×", f"≤ {limit:g} ×", ratio <= limit)
+
+
+ALL = (help_against_bare_python, proposal_against_pdf_engine, five_hundred_stores)
