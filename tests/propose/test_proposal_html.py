@@ -1,7 +1,9 @@
 """Templates and brands: what a sales engineer can get wrong is told at file and line."""
 
+import re
 import shutil
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import proposal_samples as samples
@@ -120,7 +122,7 @@ def test_what_is_asked_for_outside_is_refused_and_told(templates: Path) -> None:
 def test_what_the_engine_ignores_is_told(templates: Path) -> None:
     append(templates, "proposal.css", "p { colour: red }\n")
     (told,) = faults(templates)
-    assert told.startswith("TPL303 :0 the PDF engine reports: Ignored `colour: red`")
+    assert told.startswith("TPL303 :0 the PDF engine reports: Ignored `colour: red ` at ")
 
 
 def test_the_fetcher_follows_links_before_it_trusts_them(tmp_path: Path) -> None:
@@ -161,9 +163,7 @@ def test_escaping() -> None:
 
 
 def test_one_heading_chain() -> None:
-    import re
-
     levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", html(samples.clinics()))]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))

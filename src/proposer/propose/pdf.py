@@ -63,7 +63,8 @@ def _write(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
     fetch = LockedFetcher((brand.folder, *sorted({face.file.parent for face in brand.faces})))
     moment = datetime.combine(sheet.as_of, time())
     base = brand.folder.as_uri() + "/"
-    with _listening() as listener:
+    with _listening() as listener, warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # the engine leaves its colour profile open to the collector
         fonts = FontConfiguration()
         style = CSS(string=brand.stylesheet + sheet.stylesheet, font_config=fonts, url_fetcher=fetch, base_url=base)
         attached = Attachment(
