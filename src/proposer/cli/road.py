@@ -56,9 +56,9 @@ def make_quote(
     console: Console, catalog: Catalog, needs: Needs, folder: Path, as_of: date, option: str | None, term: int | None
 ) -> Quote | Conflict:
     """The quote of the needs on a day, or the conflict that forbids one."""
-    from proposer import pipeline
+    from proposer.pipeline import make_quote as make
 
-    outcome = pipeline.make_quote(catalog, needs, as_of, selected=option, term=term, progress=console.progress)
+    outcome = make(catalog, needs, as_of, selected=option, term=term, progress=console.progress)
     return _value(console, outcome, folder)
 
 
