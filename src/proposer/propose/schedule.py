@@ -47,7 +47,7 @@ class SiteRow:
     name: str
     address: str
     design: str
-    access: str
+    access: tuple[str, ...]
     monthly: str
     once: str
 
@@ -136,7 +136,7 @@ def _site(site: QuotedSite, letters: list[str], monthly: int, once: int, say: Wo
         name=site.name,
         address=", ".join(part for part in (site.street, site.city, place) if part) or "Address to be confirmed",
         design=", ".join(letters) or NONE,
-        access=", ".join(f"{label} {status}" for label, status in site.access.items()),
+        access=tuple(f"{label} {status}" for label, status in site.access.items()),
         monthly=say.money(monthly),
         once=say.money(once),
     )
