@@ -1,0 +1,170 @@
+"""`scenarios/**/*.yaml` → the catalog's own tests, with every name in them resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from proposer.diagnostics import Diagnostic, Outcome, Severity, did_you_mean
+from proposer.load.characteristics import all_values
+from proposer.load.decode import Reader
+from proposer.load.document import Path as Place
+from proposer.load.document import kind_of
+from proposer.load.files import read_yaml
+from proposer.load.folder import SCENARIOS, yaml_files
+from proposer.load.needs import needs_from_data
+from proposer.load.shapes.scenarios import ExpectShape, ScenarioShape
+from proposer.load.values import value_of
+from proposer.model.catalog import Catalog, Offering
+from proposer.model.scenario import (
+    ACCOUNT_WORD,
+    Expectation,
+    ExpectedAt,
+    ExpectedItem,
+    ExpectedTotal,
+    Named,
+    Scenario,
+)
+
+EXPECT: Place = ("expect",)
+
+
+def load_scenarios(folder: Path, catalog: Catalog) -> Outcome[tuple[Scenario, ...]]:
+    """Load the scenarios of a catalog's folder, in the order of their names; spans name files relative to the folder."""
+    found: list[Diagnostic] = []
+    scenarios: list[Scenario] = []
+    for file in yaml_files(folder / SCENARIOS) if (folder / SCENARIOS).is_dir() else ():
+        outcome = load_scenario(folder, f"{SCENARIOS}/{file}", catalog)
+        found += outcome.diagnostics
+        if outcome.value is not None:
+            scenarios.append(outcome.value)
+    failed = any(each.severity is Severity.ERROR for each in found)
+    return Outcome(None if failed else tuple(scenarios), tuple(found))
+
+
+def load_scenario(folder: Path, file: str, catalog: Catalog) -> Outcome[Scenario]:
+    """Load one scenario; `file` is its path relative to the catalog's folder."""
+    document = read_yaml(folder / file, file)
+    if document.value is None:
+        return Outcome(None, document.diagnostics)
+    reader = Reader(document.value)
+    shape = reader.shape(ScenarioShape)
+    needs = needs_from_data(document.value, ("needs",), catalog, (folder / file).parent)
+    found = [*document.diagnostics, *reader.found, *needs.diagnostics]
+    if shape is None or needs.value is None:
+        return Outcome(None, tuple(found))
+    names = Reader(document.value)
+    options = [option.id for option in catalog.options]
+    if shape.option not in options:
+        names.report("104", f"unknown option `{shape.option}`", ("option",), did_you_mean(shape.option, options))
+    expected = _Expected(names, catalog, frozenset(site.id for site in needs.value.sites))
+    expect = expected.read(shape.expect)
+    name = file.removeprefix(SCENARIOS + "/").removesuffix(".yaml")
+    scenario = Scenario(name, file, shape.as_of, needs.value, shape.option, expect, document.value.span())
+    found += names.found
+    return Outcome(None if any(d.severity is Severity.ERROR for d in found) else scenario, tuple(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Expected:
+    """Reads what one scenario expects."""
+
+    reader: Reader
+    catalog: Catalog
+    sites: frozenset[str]
+
+    def read(self, shape: ExpectShape) -> Expectation:
+        span = self.reader.document.span
+        answers = {name for name in self.reader.mapping(EXPECT) if name != "conflict"}
+        if not self.reader.mapping(EXPECT):
+            self.reader.report("102", "nothing is expected", EXPECT, "add `items:`, `totals:` or `conflict:`", key=True)
+        if shape.conflict and answers:
+            other = min(answers)
+            self.reader.report(
+                "103", f"a conflict has no `{other}`", (*EXPECT, other), "expect one or the other", key=True
+            )
+        if shape.term is not None and shape.term not in self.catalog.terms:
+            self.reader.report("104", f"the catalog has no term of {shape.term} months", (*EXPECT, "term"))
+        totals = shape.totals.model_dump(exclude_none=True)
+        return Expectation(
+            conflict=self._named("conflict", shape.conflict),
+            term=shape.term,
+            items=tuple(self._items((*EXPECT, "items"))),
+            absent=tuple(self._at_sites((*EXPECT, "absent"))),
+            individual_case=tuple(self._at_sites((*EXPECT, "individual_case"))),
+            totals=tuple(ExpectedTotal(name, cents, span((*EXPECT, "totals", name))) for name, cents in totals.items()),
+            open_points=self._named("open_points", shape.open_points),
+            span=self.reader.document.key_span(EXPECT),
+        )
+
+    def _named(self, field: str, texts: tuple[str, ...]) -> tuple[Named, ...]:
+        span = self.reader.document.span
+        return tuple(Named(text, span((*EXPECT, field, index))) for index, text in enumerate(texts))
+
+    def _places(self, path: Place) -> Iterator[tuple[str, Place]]:
+        """The sites of a mapping: (site's id, path)."""
+        for name in self.reader.mapping(path):
+            if name in self.sites:
+                yield name, (*path, name)
+            elif name == ACCOUNT_WORD:
+                yield "", (*path, name)
+            else:
+                remedy = did_you_mean(name, [*self.sites, ACCOUNT_WORD])
+                self.reader.report("104", f"there is no site `{name}` in these needs", (*path, name), remedy, key=True)
+
+    def _at_sites(self, path: Place) -> Iterator[ExpectedAt]:
+        for site, where in self._places(path):
+            data = self.reader.at(where)
+            for index, name in enumerate(data if isinstance(data, list) else [data]):
+                place = (*where, index) if isinstance(data, list) else where
+                if self._offering(str(name), place) is not None:
+                    yield ExpectedAt(site, str(name), self.reader.document.span(place))
+
+    def _offering(self, name: str, path: Place, *, key: bool = False) -> Offering | None:
+        offering = self.catalog.offerings.get(name)
+        if offering is None:
+            remedy = did_you_mean(name, self.catalog.offerings)
+            self.reader.report("104", f"unknown offering `{name}`", path, remedy, key=key)
+        return offering
+
+    def _items(self, path: Place) -> Iterator[ExpectedItem]:
+        for site, where in self._places(path):
+            data = self.reader.at(where)
+            if isinstance(data, list):
+                named = [(str(name), (*where, index)) for index, name in enumerate(data)]
+                pairs = [(self._offering(name, place), place) for name, place in named]
+            else:
+                pairs = [(self._offering(n, (*where, n), key=True), (*where, n)) for n in self.reader.mapping(where)]
+            yield from (self._item(site, offering, place) for offering, place in pairs if offering is not None)
+
+    def _item(self, site: str, offering: Offering, path: Place) -> ExpectedItem:
+        data = self.reader.at(path)
+        span = self.reader.document.key_span(path)
+        if isinstance(data, int) and not isinstance(data, bool):
+            return ExpectedItem(site, offering.id, {}, data, span)
+        if not isinstance(data, dict):
+            if data not in (None, offering.id):
+                self.reader.report(
+                    "103", f"expected characteristics, got {kind_of(data)}", path, "such as `{port: 1 Gbps}`"
+                )
+            return ExpectedItem(site, offering.id, {}, None, span)
+        values = {name: self._value(offering, name, (*path, name)) for name in data if name != "count"}
+        count = data.get("count")
+        if count is not None and (isinstance(count, bool) or not isinstance(count, int)):
+            self.reader.report("103", f"expected a count, got {kind_of(count)}", (*path, "count"))
+            count = None
+        return ExpectedItem(site, offering.id, values, count, span)
+
+    def _value(self, offering: Offering, name: str, path: Place) -> str:
+        """The text of a characteristic's value, checked against what can be ordered."""
+        text = str(value_of(str(self.reader.at(path))))
+        characteristic = next((part for part in offering.characteristics if part.name == name), None)
+        if characteristic is None:
+            known = [*(part.name for part in offering.characteristics), "count"]
+            self.reader.report(
+                "104", f"`{offering.id}` has no characteristic `{name}`", path, did_you_mean(name, known), key=True
+            )
+        elif text not in (known := [str(value) for value in all_values(characteristic)]):
+            self.reader.report("104", f"`{text}` is no value of `{name}`", path, did_you_mean(text, known))
+        return text
