@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from proposer.derive.answers import Place, account_place, shared_answers, site_place
+from proposer.derive.answers import Place, account_place, shared_by_all, site_place
 from proposer.derive.judging import Judge
 from proposer.derive.verdict import Verdict
 from proposer.diagnostics import Diagnostic, Outcome
 from proposer.model.catalog import At, Catalog, Option, Rule
 from proposer.model.demands import Cause, Demand, Demands, NeedsFact, Prohibition, Recommendation
 from proposer.model.needs import Needs
-from proposer.model.vocabulary import NO_TOPOLOGY
 
 __all__ = ["derive"]
 
@@ -31,8 +30,7 @@ def derive(catalog: Catalog, needs: Needs, options: Sequence[Option], term: int)
     return _gathered(
         (rule, option, place, verdict)
         for rule, option in _rules(catalog, options)
-        for place in places[rule.at]
-        if (verdict := judge.verdict(rule, place))
+        for place, verdict in judge.verdicts(rule, places[rule.at])
     )
 
 
@@ -43,11 +41,10 @@ def _rules(catalog: Catalog, options: Sequence[Option]) -> Iterator[tuple[Rule, 
 
 def _places(catalog: Catalog, needs: Needs, term: int) -> dict[At, tuple[Place, ...]]:
     """Where rules of each scope are asked; the network only when there is one."""
-    shared = shared_answers(catalog, needs, term)
-    networked = shared["network.topology"].value != NO_TOPOLOGY
+    shared = shared_by_all(catalog, needs, term)
     return {
-        At.SITE: tuple(site_place(catalog, needs, site, shared) for site in needs.sites),
-        At.NETWORK: (account_place(At.NETWORK, shared),) if networked else (),
+        At.SITE: tuple(site_place(needs, site, shared) for site in needs.sites),
+        At.NETWORK: (account_place(At.NETWORK, shared),) if shared.networked else (),
         At.ACCOUNT: (account_place(At.ACCOUNT, shared),),
         At.LINK: (),
     }
@@ -79,6 +76,5 @@ def _demands(rule: Rule, option: str, place: Place, verdict: Verdict, facts: tup
 
 def _facts(place: Place, verdict: Verdict) -> tuple[NeedsFact, ...]:
     """The facts that a rule has read at a place, each once, in the order of reading."""
-    answers = (place.answer(name) for name in verdict.names)
-    own = (answer.fact for answer in answers if answer is not None and answer.fact is not None)
-    return tuple(dict.fromkeys(chain(own, verdict.facts)))
+    own = (place.fact(name) for name in verdict.names)
+    return tuple(dict.fromkeys(fact for fact in chain(own, verdict.facts) if fact is not None))

@@ -1,6 +1,6 @@
-"""What is known at a place: each name that a rule may read, with its value and the fact behind it.
+"""What is known at a place: the value of each name that a rule may read there, and the fact behind it.
 
-An answer that nobody gave falls back to its question's default, which says so in its words and has no place.
+An answer that nobody gave falls back to its question's default, which says so in its words and has no place in a file.
 """
 
 from __future__ import annotations
@@ -11,111 +11,130 @@ from decimal import Decimal
 
 from proposer.expressions import Value
 from proposer.expressions.printing import printed
-from proposer.model.catalog import Access, At, Catalog, Question, QuestionType
+from proposer.model.catalog import At, Catalog, Question, QuestionType
 from proposer.model.demands import NeedsFact
 from proposer.model.needs import Fact, Needs, SiteNeeds
 from proposer.model.vocabulary import NO_TOPOLOGY, PREFIXES, base_unit
 
+TOPOLOGY = "network.topology"
+
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """A value, and the fact that says so; None for what only counts or compares (how many sites there are)."""
-
-    value: Value
-    fact: NeedsFact | None
-
-
-@dataclass(slots=True)
 class Place:
-    """A site, or the account ("") with its network; `answers` fills as names are looked up."""
+    """A site, or the account ("") with its network; `fact` tells where a value came from, None where nobody said it.
+
+    Why apart: every rule looks at values everywhere, but only rules that apply tell where theirs came from.
+    """
 
     site: str
-    find: Callable[[str], Answer | None]
-    answers: dict[str, Answer | None]
-
-    def answer(self, name: str) -> Answer | None:
-        """What is known under a name."""
-        if name not in self.answers:
-            self.answers[name] = self.find(name)
-        return self.answers[name]
+    values: Mapping[str, Value]
+    fact: Callable[[str], NeedsFact | None]
 
 
-def site_place(catalog: Catalog, needs: Needs, site: SiteNeeds, shared: Mapping[str, Answer]) -> Place:
-    """What a rule for a site sees there."""
-    own = {"site.is_hub": _is_hub(needs, site), **_state(site)}
-    topology = shared["network.topology"]
-    own["site.in_network"] = Answer(topology.value != NO_TOPOLOGY, topology.fact)
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What is the same at every place: the answers of network and customer, the term, and what sites do not say."""
 
-    def find(name: str) -> Answer | None:
-        path = f"sites.{site.id}.{name}"
-        if name.startswith("access.") and (access := catalog.accesses.get(name.removeprefix("access."))):
-            return _status(site.access.get(access.id), access, path)
-        found = _answer(site.facts.get(name), catalog.questions.get((At.SITE, name)), path)
-        return found or own.get(name) or shared.get(name)
+    values: Mapping[str, Value]
+    facts: Mapping[str, NeedsFact]
+    defaults: Mapping[str, Value]  # of site questions and accesses
+    units: Mapping[str, str]  # of site questions
 
-    return Place(site.id, find, {})
-
-
-def account_place(at: At, shared: Mapping[str, Answer]) -> Place:
-    """What a rule for the network or the account sees; its own questions also without prefix."""
-    return Place("", lambda name: shared.get(name) or shared.get(PREFIXES[at] + name), {})
+    @property
+    def networked(self) -> bool:
+        """Whether the sites are joined in a network."""
+        return self.values[TOPOLOGY] != NO_TOPOLOGY
 
 
-def shared_answers(catalog: Catalog, needs: Needs, term: int) -> dict[str, Answer]:
-    """What is the same at every place: the answers of network and customer, the topology, the term."""
-    found: dict[str, Answer] = {}
-    for (at, path), question in catalog.questions.items():
-        if at in PREFIXES:
-            name = PREFIXES[at] + path
-            answer = _answer(needs.facts.get(at, {}).get(path), question, name)
-            found |= {name: answer} if answer else {}
-    months = NeedsFact("term", f"{term} months", needs.terms_span.place)
-    return found | {
-        "network.topology": _topology(needs),
-        "network.sites": Answer(Decimal(len(needs.sites)), None),
-        "term": Answer(Decimal(term), months),
+def shared_by_all(catalog: Catalog, needs: Needs, term: int) -> Shared:
+    """Gather what does not depend on the site."""
+    values: dict[str, Value] = {
+        TOPOLOGY: NO_TOPOLOGY,
+        "network.sites": Decimal(len(needs.sites)),
+        "term": Decimal(term),
     }
+    facts = {
+        TOPOLOGY: _assumed(TOPOLOGY, NO_TOPOLOGY),
+        "term": NeedsFact("term", f"{term} months", needs.terms_span.place),
+    }
+    for at, prefix in PREFIXES.items():
+        for path, question in _questions(catalog, at).items():
+            if (default := _default(question)) is not None:
+                values[prefix + path] = default
+                facts[prefix + path] = _assumed(prefix + path, default, question.unit)
+        for path, fact in needs.facts.get(at, {}).items():
+            values[prefix + path] = fact.value
+            facts[prefix + path] = _stated(prefix + path, fact)
+    return Shared(values, facts, _site_defaults(catalog), _site_units(catalog))
 
 
-def _answer(fact: Fact | None, question: Question | None, path: str) -> Answer | None:
-    if fact is not None:
-        return _stated(fact, path)
-    if question is None:
-        return None
-    value = question.default
-    if value is None and question.type is QuestionType.FLAG:
-        value = False
-    return None if value is None else _assumed(value, path, base_unit(question.unit))
+def site_place(needs: Needs, site: SiteNeeds, shared: Shared) -> Place:
+    """What a rule for a site sees there."""
+    values: dict[str, Value] = {**shared.values, **shared.defaults}
+    values.update((path, fact.value) for path, fact in site.facts.items())
+    values.update((f"access.{access}", fact.value) for access, fact in site.access.items())
+    values |= {"site.is_hub": site.id == needs.hub, "site.in_network": shared.networked}
+    values |= {"site.state": site.address.state} if site.address.state else {}
+
+    def fact(name: str) -> NeedsFact | None:
+        path = f"sites.{site.id}.{name}"
+        access = name.removeprefix("access.")
+        stated = site.access.get(access) if access != name else site.facts.get(name)
+        if stated is not None:
+            return _stated(path, stated)
+        if name in shared.defaults:
+            return _assumed(path, values[name], shared.units.get(name, ""))
+        return _built_in(name, needs, site, shared) or shared.facts.get(name)
+
+    return Place(site.id, values, fact)
 
 
-def _stated(fact: Fact, path: str) -> Answer:
-    if fact.is_default:
-        return Answer(fact.value, NeedsFact(path, f"{fact.text} (assumed)", ""))
-    return Answer(fact.value, NeedsFact(path, fact.text, fact.span.place))
+def account_place(at: At, shared: Shared) -> Place:
+    """What a rule for the network or the account sees; its own questions also without prefix."""
+    prefix = PREFIXES[at]
+    own = {name.removeprefix(prefix): name for name in shared.values if name.startswith(prefix)}
+    values = {short: shared.values[name] for short, name in own.items()} | dict(shared.values)
+    return Place("", values, lambda name: shared.facts.get(name) or shared.facts.get(own.get(name, "")))
 
 
-def _assumed(value: Value, path: str, unit: str = "") -> Answer:
-    return Answer(value, NeedsFact(path, f"{printed(value, unit)} (assumed)", ""))
+def _built_in(name: str, needs: Needs, site: SiteNeeds, shared: Shared) -> NeedsFact | None:
+    match name:
+        case "site.is_hub" if needs.hub is not None:
+            return shared.facts.get("network.hub") or NeedsFact("network.hub", needs.hub, "")
+        case "site.in_network":
+            return shared.facts[TOPOLOGY]
+        case "site.state":
+            return NeedsFact(f"sites.{site.id}.address.state", site.address.state, site.span.place)
+        case _:
+            return None
 
 
-def _status(fact: Fact | None, access: Access, path: str) -> Answer:
-    return _assumed(access.assumed, path) if fact is None else _stated(fact, path)
+def _stated(path: str, fact: Fact) -> NeedsFact:
+    return (
+        NeedsFact(path, f"{fact.text} (assumed)", "")
+        if fact.is_default
+        else NeedsFact(path, fact.text, fact.span.place)
+    )
 
 
-def _topology(needs: Needs) -> Answer:
-    fact = needs.facts.get(At.NETWORK, {}).get("topology")
-    path = "network.topology"
-    return _assumed(NO_TOPOLOGY, path) if fact is None else _stated(fact, path)
+def _assumed(path: str, value: Value, unit: str = "") -> NeedsFact:
+    return NeedsFact(path, f"{printed(value, base_unit(unit))} (assumed)", "")
 
 
-def _is_hub(needs: Needs, site: SiteNeeds) -> Answer:
-    stated = needs.facts.get(At.NETWORK, {}).get("hub")
-    fact = None if needs.hub is None else NeedsFact("network.hub", needs.hub, stated.span.place if stated else "")
-    return Answer(site.id == needs.hub, fact)
+def _questions(catalog: Catalog, at: At) -> dict[str, Question]:
+    return {path: question for (asked_at, path), question in catalog.questions.items() if asked_at is at}
 
 
-def _state(site: SiteNeeds) -> dict[str, Answer]:
-    if not site.address.state:
-        return {}
-    fact = NeedsFact(f"sites.{site.id}.address.state", site.address.state, site.span.place)
-    return {"site.state": Answer(site.address.state, fact)}
+def _default(question: Question) -> Value | None:
+    """What holds where nobody answered; a flag without default is false."""
+    return False if question.default is None and question.type is QuestionType.FLAG else question.default
+
+
+def _site_defaults(catalog: Catalog) -> dict[str, Value]:
+    asked = _questions(catalog, At.SITE).items()
+    defaults = {path: default for path, question in asked if (default := _default(question)) is not None}
+    return defaults | {f"access.{access.id}": access.assumed for access in catalog.accesses.values()}
+
+
+def _site_units(catalog: Catalog) -> dict[str, str]:
+    return {path: question.unit for path, question in _questions(catalog, At.SITE).items()}

@@ -5,15 +5,13 @@ Why: of 500 stores most say the same, and a verdict depends on values alone; onl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from proposer.derive.answers import Place
 from proposer.derive.reading import Reading, units
 from proposer.derive.verdict import Verdict, judge
-from proposer.expressions import Value
+from proposer.expressions import Expression, Value
 from proposer.model.catalog import Catalog, Rule
-
-_Values = tuple[Value | None, ...]
 
 
 class Judge:
@@ -23,29 +21,30 @@ class Judge:
         self._catalog = catalog
         self._sites = sites
         self._units = units(catalog)
-        self._names: dict[int, tuple[str, ...]] = {}
-        self._verdicts: dict[tuple[int, _Values], Verdict | None] = {}
 
-    def verdict(self, rule: Rule, place: Place) -> Verdict | None:
-        """What a rule says at a place; None when it does not apply."""
-        values = tuple(answer.value if (answer := place.answer(name)) else None for name in self._read_by(rule))
-        key = (id(rule), values)
-        if key not in self._verdicts:
-            reading = Reading(self._catalog, place, self._sites, self._units)
-            self._verdicts[key] = judge(rule, self._catalog.capabilities, reading)
-        return self._verdicts[key]
-
-    def _read_by(self, rule: Rule) -> tuple[str, ...]:
-        if id(rule) not in self._names:
-            self._names[id(rule)] = tuple(sorted(_names(rule)))
-        return self._names[id(rule)]
+    def verdicts(self, rule: Rule, places: Sequence[Place]) -> Iterator[tuple[Place, Verdict]]:
+        """Where a rule applies, and what it says there."""
+        names = sorted(frozenset[str]().union(*(part.names for part in _expressions(rule))))
+        known: dict[tuple[Value | None, ...], Verdict | None] = {}
+        for place in places:
+            values = tuple(map(place.values.get, names))
+            if values not in known:
+                reading = Reading(self._catalog, place, self._sites, self._units)
+                known[values] = judge(rule, self._catalog.capabilities, reading)
+            if verdict := known[values]:
+                yield place, verdict
 
 
-def _names(rule: Rule) -> frozenset[str]:
-    """All names in a rule, its own and those of what it demands among them; a superset of what it reads is right too."""
-    templates = (rule.because,) if rule.recommends is None else (rule.because, rule.recommends)
-    expressions = [expression for wanted in rule.demands for _, expression in wanted.qualities]
-    expressions += [wanted.amount for wanted in rule.demands if wanted.amount is not None]
-    expressions += [expression for _, expression in rule.let]
-    expressions += [rule.when] if rule.when is not None else []
-    return frozenset[str]().union(*(part.names for part in (*templates, *expressions)))
+def _expressions(rule: Rule) -> Iterator[Expression]:
+    """All expressions of a rule; their names are at least what it reads."""
+    if rule.when is not None:
+        yield rule.when
+    for _, expression in rule.let:
+        yield expression
+    for wanted in rule.demands:
+        yield from (expression for _, expression in wanted.qualities)
+        if wanted.amount is not None:
+            yield wanted.amount
+    for template in (rule.because, rule.recommends):
+        if template is not None:
+            yield from (part for part in template.parts if not isinstance(part, str))

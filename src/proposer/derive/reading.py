@@ -42,12 +42,12 @@ class Reading:
         """A value by its name; what is read of the needs is remembered."""
         if name in self._named:
             return self._named[name]
-        answer = self.place.answer(name)
-        if answer is None:
+        value = self.place.values.get(name)
+        if value is None:
             self.names_missed.add(name)
             return None
         self.names_read[name] = None
-        return answer.value
+        return value
 
     def cell(self, table: str, key: str) -> Decimal | None:
         """A table's value in base units."""
@@ -61,10 +61,11 @@ class Reading:
         """The sum over the sites that answered; the facts that add to it are remembered."""
         numbers: list[Decimal] = []
         for place in self._sites:
-            answer = place.answer(path)
-            if answer is not None and isinstance(answer.value, Decimal) and answer.value.is_finite():
-                numbers.append(answer.value)
-                self._remember(answer.fact if answer.value else None)
+            number = place.values.get(path)
+            if isinstance(number, Decimal) and number.is_finite():
+                numbers.append(number)
+                if number:
+                    self._remember(place, path)
         if not numbers:
             self.names_missed.add(SITES + path)
             return None
@@ -72,10 +73,10 @@ class Reading:
 
     def any_site(self, path: str) -> bool:
         """Whether a flag is set somewhere; where it is set is remembered."""
-        answers = [answer for place in self._sites if (answer := place.answer(path)) and answer.value is True]
-        for answer in answers:
-            self._remember(answer.fact)
-        return bool(answers)
+        places = [place for place in self._sites if place.values.get(path) is True]
+        for place in places:
+            self._remember(place, path)
+        return bool(places)
 
     def unit(self, name: str) -> str:
         """The base unit of a name's or table's numbers."""
@@ -85,9 +86,9 @@ class Reading:
         """The facts behind `total` and `any_site`, each once."""
         return tuple(dict.fromkeys(self._facts_over_sites))
 
-    def _remember(self, fact: NeedsFact | None) -> None:
-        if fact is not None:
-            self._facts_over_sites.append(fact)
+    def _remember(self, place: Place, path: str) -> None:
+        fact = place.fact(path)
+        self._facts_over_sites += [fact] if fact else []
 
 
 def units(catalog: Catalog) -> dict[str, str]:

@@ -83,7 +83,7 @@ def _values(rule: Rule, reading: Reading) -> Iterator[tuple[str, str, Expression
 
 def _name_demanded(rule: Rule, name: str, value: Value | None, unit: str, reading: Reading) -> None:
     """Sentences may name what is demanded, unless an answer or a `let` has that name."""
-    if all(name != let for let, _ in rule.let) and reading.place.answer(name) is None:
+    if all(name != let for let, _ in rule.let) and name not in reading.place.values:
         reading.name(name, value, unit)
 
 

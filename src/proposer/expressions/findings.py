@@ -17,6 +17,8 @@ CHOICE = "RUL112"
 KIND = "RUL113"
 TABLE = "RUL114"
 NOT_HERE = "RUL115"
+TAKEN = "RUL116"
+AMBIGUOUS = "RUL117"
 
 CODES: Mapping[str, str] = {
     SIGN: "An expression holds a sign that is not part of the language, or a text without its closing quote.",
@@ -32,6 +34,8 @@ CODES: Mapping[str, str] = {
     KIND: "A number, a flag or a text stands where another of the three is due.",
     TABLE: "A table is used without a key, or with one that it does not hold.",
     NOT_HERE: "A name or function is used in a rule of a scope where it has no meaning.",
+    TAKEN: "A `let` takes a name that already means something else.",
+    AMBIGUOUS: "A sentence names a quality that the rule demands of several services.",
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from proposer.diagnostics import Diagnostic
 from proposer.expressions import FLAG, Expression, TableType, Template, Type, check_template, expect, infer
+from proposer.expressions.findings import AMBIGUOUS, TAKEN
 from proposer.model.catalog import Capability, Rule, Wanted
 from proposer.model.vocabulary import Vocabulary, of_capability, of_quality
 
@@ -25,6 +26,7 @@ def rule_findings(rule: Rule, capabilities: Mapping[str, Capability], known: Voc
     for template in (rule.because, rule.recommends):
         if template is not None:
             found += _sentence_findings(template, sentence, broken)
+            found += _ambiguities(template, rule, names)
     return tuple(found)
 
 
@@ -36,12 +38,18 @@ def _with_lets(rule: Rule, known: Vocabulary) -> tuple[dict[str, Type | TableTyp
     for name, expression in rule.let:
         typed = None if expression.names & broken else infer(expression, names)
         found += typed.diagnostics if typed else ()
+        found += [_taken(name, expression)] if name in names else []
         if typed and typed.value:
             names[name] = typed.value
         else:
             names.pop(name, None)
             broken.add(name)
     return names, found
+
+
+def _taken(name: str, expression: Expression) -> Diagnostic:
+    remedy = "choose another: answers, tables and built-in names keep theirs"
+    return Diagnostic(TAKEN, f"`{name}` already means something else", expression.span, help=remedy)
 
 
 def _expressions(rule: Rule, capabilities: Mapping[str, Capability]) -> Iterator[tuple[Expression, Type]]:
@@ -81,3 +89,13 @@ def _demanded(rule: Rule, capabilities: Mapping[str, Capability]) -> dict[str, T
 def _sentence_findings(template: Template, names: Vocabulary, broken: set[str]) -> tuple[Diagnostic, ...]:
     sound = tuple(part for part in template.parts if isinstance(part, str) or not part.names & broken)
     return check_template(Template(template.text, template.span, sound), names)
+
+
+def _ambiguities(template: Template, rule: Rule, names: Vocabulary) -> Iterator[Diagnostic]:
+    """Qualities in a sentence that the rule demands of several services: which value would be printed?"""
+    demanded = [quality for wanted in rule.demands for quality, _ in wanted.qualities]
+    for part in template.parts:
+        for name in sorted(part.names - names.keys()) if isinstance(part, Expression) else ():
+            if demanded.count(name) > 1:
+                remedy = "name the value under `let`, and write that name"
+                yield Diagnostic(AMBIGUOUS, f"`{name}` is demanded more than once", part.span, help=remedy)
