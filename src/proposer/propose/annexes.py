@@ -10,6 +10,7 @@ from proposer.propose.wording import Wording, counted, listed, shorten
 
 MOST_BOXES = 15
 MOST_STEPS = 12
+CONNECTION = "wan"  # the capability of a private network connection; under another id, the figure only says less
 FEE_KINDS = {
     "authority": "Imposed by authorities",
     "recovery": "Recovers what authorities ask of us",
@@ -113,9 +114,9 @@ def _group_boxes(quote: Quote, hub: QuotedSite | None) -> list[Box]:
 
 
 def _link(design: QuoteDesign | None) -> str:
-    """The line that connects a site: the link to the far end if there is one, else its first line."""
+    """The line that connects a site to the network, or nothing: another service must not pass for it."""
     lines = design.lines if design else ()
-    linked = [line for line in lines if line.far_end] or list(lines[:1])
+    linked = [line for line in lines if line.far_end or CONNECTION in line.meets]
     return linked[0].description or linked[0].name if linked else ""
 
 

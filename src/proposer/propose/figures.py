@@ -126,7 +126,9 @@ def network(title: str, cloud_words: str, hub: Box | None, boxes: Sequence[Box])
     )
     starts = sorted({box.x for box in placed})
     rails = tuple(Rail(x - 36, max(box.middle for box in placed if box.x == x)) for x in starts)
-    words = "; ".join(f"{box.title}: {box.link}" for box in ([hub] if hub else []) + list(boxes))
+    words = "; ".join(
+        ": ".join(part for part in (box.title, box.link) if part) for box in ([hub] if hub else []) + list(boxes)
+    )
     height = top + rows * pitch
     return NetworkFigure(title, words, height, hub, cloud_y, cloud_words, placed, rails)
 
