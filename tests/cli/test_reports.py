@@ -128,8 +128,8 @@ formula   8 × 1 = 8
 demand    Seats: 8
 offering  Hosted Seat, Standard.  [offerings/advanced-voice/hosted-seat-standard.yaml:1]
 
-Price a month, for one seat
----------------------------
+Price a month, each
+-------------------
 Step    Change  Amount  Because                               Where
 ------  ------  ------  ------------------------------------  -------------------------------
 list             25.00  List price at 12 months               price-books/us-2026-h2.yaml:20

@@ -57,11 +57,11 @@ def test_why_lists_and_explains() -> None:
     assert listed.exit_code == 0, listed.stderr
     names = [line.split()[0] for line in listed.stdout.splitlines()[2:] if line.startswith("main/")]
     assert names
-    for name in names:
+    for name in (names[0], names[-1]):
         shown = run("why", file, name, *DAY)
         assert shown.exit_code == 0, shown.stderr
         assert "offering  " in shown.stdout
-        assert len(shown.stdout.splitlines()) <= 60
+        assert len(shown.stdout.splitlines()) <= 50
     assert run("why", file, "main/nonsense", *DAY).exit_code == 2
 
 

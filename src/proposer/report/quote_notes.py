@@ -45,7 +45,7 @@ def _credits(quote: Quote, option: QuoteOption) -> Iterable[str]:
             key = (credit.because, credit.months)
             sums[key] = sums.get(key, 0) + credit.monthly * sites
     for (because, months), monthly in sums.items():
-        yield f"{because}: {money(monthly, quote.currency)} a month less for the first {counted(months, 'month')}."
+        yield f"{because.rstrip('.')}: {money(monthly, quote.currency)} a month less for the first {counted(months, 'month')}."
 
 
 def _lines(option: QuoteOption) -> Iterable[tuple[QuoteLine, int]]:

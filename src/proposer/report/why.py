@@ -15,7 +15,7 @@ STEP_COLUMNS = (
     Column("Because", flexible=True),
     Column("Where"),
 )
-MOST_DEMANDS = 5
+MOST_RULES = 4
 
 
 def why_sheet(quote: Quote, option: QuoteOption, place: Place, grounds: Grounds) -> Sheet:
@@ -42,30 +42,49 @@ def _what(quote: Quote, option: QuoteOption, place: Place) -> str:
     line = place.line
     site = next((s.name for s in quote.sites if s.id == place.site), "the whole account")
     access = f", on {line.access} ({line.access_status})" if line.access else ""
-    count = f"{counted(line.count, line.unit)}, " if line.unit else ""
+    count = f"{line.count:,} {line.unit}, " if line.unit else ""
     link = f", to {line.far_end}" if line.far_end else ""
     description = f"{line.description}, " if line.description else ""
     return f"{count}{description}at {site}{link}{access}. Option {option.title}, {counted(option.term, 'month')}."
 
 
 def _reasons(grounds: Grounds) -> tuple[Block, ...]:
-    blocks: list[Block] = []
-    for demand in grounds.demands[:MOST_DEMANDS]:
-        blocks += _demand(demand)
-    if more := len(grounds.demands) - MOST_DEMANDS:
-        blocks += [Text(f"and {counted(more, 'further demand')}", "demand    ")] if more > 0 else []
+    """Demands of one rule stand together; beyond the first few they are only counted."""
+    by_rule: dict[tuple[str, str], list[QuotedDemand]] = {}
+    for demand in grounds.demands:
+        by_rule.setdefault((demand.rule, demand.because), []).append(demand)
+    groups = list(by_rule.values())
+    blocks = [block for group in groups[:MOST_RULES] for block in _group(group)]
+    if more := groups[MOST_RULES:]:
+        blocks.append(Text(", ".join(group[0].rule for group in more), "and rules "))
     blocks += [Text(text, "needed    ") for text in grounds.needed]
     return tuple(blocks) or (Text("It comes with what stands beside it.", "needed    "),)
 
 
-def _demand(demand: QuotedDemand) -> list[Block]:
-    blocks: list[Block] = [Text(f"{path}: {words}{_at(where)}", "needs     ") for path, words, where in demand.needs]
-    added = f" (added by option {demand.option})" if demand.option else ""
-    blocks.append(Text(f"{demand.rule}{added}: {demand.because}{_at(demand.rule_place)}", "rule      "))
-    if demand.working:
-        blocks.append(Text(demand.working, "formula   "))
-    blocks.append(Text(demand.label, "demand    "))
-    return blocks
+def _group(demands: list[QuotedDemand]) -> list[Block]:
+    first = demands[0]
+    added = f" (added by option {first.option})" if first.option else ""
+    workings = tuple(dict.fromkeys(demand.working for demand in demands if demand.working))
+    return [
+        *(Text(text, "needs     ") for text in _needs(first)),
+        Text(f"{first.rule}{added}: {first.because}{_at(first.rule_place)}", "rule      "),
+        *((Text("; ".join(workings), "formula   "),) if workings else ()),
+        Text("; ".join(dict.fromkeys(demand.label for demand in demands)), "demand    "),
+    ]
+
+
+def _needs(demand: QuotedDemand) -> list[str]:
+    """What the rule read, a line of the needs file at a time."""
+    by_place: dict[str, list[str]] = {}
+    for path, words, where in demand.needs:
+        by_place.setdefault(where, []).append(f"{path}: {words}")
+    return [f"{'; '.join(_without_repeated_site(facts))}{_at(where)}" for where, facts in by_place.items()]
+
+
+def _without_repeated_site(facts: list[str]) -> list[str]:
+    """`sites.main.users: 8; voice.traffic: heavy`: the site is named once."""
+    head = ".".join(facts[0].split(".", 2)[:2]) + "."
+    return [facts[0], *(fact.removeprefix(head) if head.startswith("sites.") else fact for fact in facts[1:])]
 
 
 def _at(where: str) -> str:
@@ -83,7 +102,9 @@ def _price(quote: Quote, option: QuoteOption, line: QuoteLine) -> tuple[Block, .
     monthly = _steps("Price a month", line, line.monthly_unit, line.monthly)
     once = _steps("Price once", line, line.once_unit, line.once)
     credits_ = tuple(
-        Text(f"{c.because}: {figure(c.monthly)} less in months 1 to {c.months}{_at(c.source)}", "credit    ")
+        Text(
+            f"{c.because.rstrip('.')}: {figure(c.monthly)} less in months 1 to {c.months}{_at(c.source)}", "credit    "
+        )
         for c in line.credits
     )
     off = f" − {figure(line.credit_total)} of credits" if line.credit_total else ""
@@ -95,7 +116,7 @@ def _price(quote: Quote, option: QuoteOption, line: QuoteLine) -> tuple[Block, .
 def _steps(title: str, line: QuoteLine, price: UnitPrice | None, whole: int) -> tuple[Block, ...]:
     if price is None:
         return ()
-    each = f", for one {line.unit}" if line.unit else ""
+    each = ", each" if line.count > 1 else ""
     rows = tuple(
         (s.step, "" if s.step == "list" else _signed(s.change), figure(s.after), _because(s.rate, s.because), s.source)
         for s in price.steps
