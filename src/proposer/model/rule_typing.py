@@ -94,8 +94,8 @@ def _sentence_findings(template: Template, names: Vocabulary, broken: set[str]) 
 def _ambiguities(template: Template, rule: Rule, names: Vocabulary) -> Iterator[Diagnostic]:
     """Qualities in a sentence that the rule demands of several services: which value would be printed?"""
     demanded = [quality for wanted in rule.demands for quality, _ in wanted.qualities]
-    for part in template.parts:
-        for name in sorted(part.names - names.keys()) if isinstance(part, Expression) else ():
+    for part in (part for part in template.parts if isinstance(part, Expression)):
+        for name in sorted(part.names - names.keys()):
             if demanded.count(name) > 1:
                 remedy = "name the value under `let`, and write that name"
                 yield Diagnostic(AMBIGUOUS, f"`{name}` is demanded more than once", part.span, help=remedy)
