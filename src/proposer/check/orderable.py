@@ -1,0 +1,53 @@
+"""The combinations of values that can be ordered, as the price books name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from proposer.model.catalog import Offering
+from proposer.model.prices import Charge, OfferingPrice
+
+STATUSES = ("on-net", "near-net", "off-net")
+Key = tuple[str, ...]
+
+
+def keys_of(offering: Offering, price: OfferingPrice, charge: Charge) -> tuple[Key, ...]:
+    """Every key that the charge's cells should have: orderable values × terms × access statuses, each once."""
+    fixed = {"term": tuple(map(str, price.terms)), "access": STATUSES}
+    keys: dict[Key, None] = {}
+    for values in _combinations(offering, charge.by):
+        keys.update(dict.fromkeys(_with_fixed(charge.by, values, fixed)))
+    return tuple(keys)
+
+
+def in_words(charge: Charge, key: Key) -> str:
+    """`700 Mbps at 60 months on-net`."""
+    parts = [f"at {value} months" if axis == "term" else value for axis, value in zip(charge.by, key, strict=True)]
+    return " ".join(sorted(parts, key=lambda part: part.startswith("at "))) or "any order"
+
+
+def _with_fixed(axes: Key, values: Mapping[str, str], fixed: Mapping[str, Key], at: int = 0) -> Iterator[Key]:
+    if at == len(axes):
+        yield ()
+        return
+    for value in fixed[axes[at]] if axes[at] in fixed else (values[axes[at]],):
+        for rest in _with_fixed(axes, values, fixed, at + 1):
+            yield (value, *rest)
+
+
+def _combinations(offering: Offering, axes: Key) -> Iterator[dict[str, str]]:
+    """The values of the characteristics among the axes, in every combination that can be ordered."""
+    by_name = {part.name: part for part in offering.characteristics}
+    wanted = {axis for axis in axes if axis in by_name}
+    wanted |= {parent for axis in wanted if (parent := by_name[axis].by) is not None}
+    # what depends on another characteristic comes after it
+    names = sorted(wanted, key=lambda name: (by_name[name].by is not None, name))
+    chosen: list[dict[str, str]] = [{}]
+    for name in names:
+        part = by_name[name]
+        chosen = [
+            {**values, name: str(value)}
+            for values in chosen
+            for value in part.values.get("" if part.by is None else values[part.by], ())
+        ]
+    yield from chosen
