@@ -23,6 +23,8 @@ def agreed_unit(left: str, right: str) -> str | None:
 
 def unit_of_product(left: str, right: str) -> str | None:
     """A unit times a count keeps the unit; two units make none that is known here."""
+    if left == right == BARE:
+        return BARE
     left, right = _counted(left, right), _counted(right, left)
     return (left or right) if not left or not right else None
 
