@@ -238,3 +238,17 @@ def test_the_terminal_shows_the_same_words() -> None:
     assert sorted(words) == sorted(word for word in drawn.split() if set(word) - set("─━-="))
     assert "\x1b[" not in drawn
     assert "\x1b[" in terminal_text(quote_sheet(sample.QUOTE), 100, color=True)
+
+
+def test_many_designs_are_summed_up() -> None:
+    designs = tuple(
+        replace(sample.RECOMMENDED.designs[1], title=f"Design {n}", site_ids=(f"a{n}", f"b{n}")) for n in range(40)
+    )
+    option = replace(sample.RECOMMENDED, designs=designs, monthly=2360000, once=792000)
+    text = plain_text(quote_sheet(replace(sample.QUOTE, options=(option,))), 100)
+    rows = [" ".join(line.split()) for line in text.splitlines()]
+    assert "Business Internet: 300 Mbps down, 30 Mbps up 80 80 10,800.00 7,920.00" in rows
+    assert "Hosted Seat, Standard 80 640 12,800.00 0.00" in rows
+    assert "Design 7: a7 and 1 more 2 295.00 590.00 198.00" in rows
+    assert rows.count("Together 23,600.00 7,920.00") == 2
+    assert len(rows) < 120

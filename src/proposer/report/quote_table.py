@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from proposer.model.quote import Quote, QuoteDesign, QuoteLine, QuoteOption
 from proposer.report.amounts import counted, day, figure, money, some
+from proposer.report.many_designs import many_designs_blocks
 from proposer.report.quote_notes import closing_notes
 from proposer.report.sheet import Block, Column, Grid, Heading, Sheet, Text
 
@@ -16,6 +17,7 @@ LINE_COLUMNS = (
     Column("Once", right=True),
 )
 CASE = "case"
+MOST_DESIGNS = 8  # more are summed up instead of read out
 
 
 def quote_sheet(quote: Quote) -> Sheet:
@@ -85,6 +87,8 @@ def option_blocks(quote: Quote, option: QuoteOption) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(title, 1), Text(option.in_short)]
     blocks += [Text(added, "+ ") for added in option.added]
     blocks += [Text(f"not added: {missing}", "- ") for missing in option.not_added]
+    if len(option.designs) > MOST_DESIGNS:
+        return (*blocks, *many_designs_blocks(option))
     for design in option.designs:
         blocks += _design_blocks(design)
     return tuple(blocks)
