@@ -35,11 +35,11 @@ class Terminal(StringIO):
 )
 def test_who_decides_on_colours(
     monkeypatch: pytest.MonkeyPatch,
-    plain: bool,  # noqa: FBT001
+    plain: bool,  # noqa: FBT001  # a case of the table
     no_color: str,
     force: str,
-    watched: bool,  # noqa: FBT001
-    colored: bool,  # noqa: FBT001
+    watched: bool,  # noqa: FBT001  # a case of the table
+    colored: bool,  # noqa: FBT001  # a case of the table
 ) -> None:
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("NO_COLOR", no_color)
