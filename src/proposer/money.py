@@ -7,7 +7,7 @@ answer can be re-priced without tolerance. In JSON it is a text such as `"1234.5
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer
@@ -19,12 +19,19 @@ def cents_to_text(cents: int) -> str:
     return f"{sign}{abs(cents) // 100}.{abs(cents) % 100:02d}"
 
 
+def grouped(cents: int) -> str:
+    """`123450` → `"1,234.50"`, as sentences in English have it."""
+    return f"{Decimal(cents) / 100:,.2f}"
+
+
 def cents_from_text(text: object) -> int:
     """`"1234.50"` → `123450`; raises ValueError for anything but a plain amount with at most two decimals."""
     if isinstance(text, int) and not isinstance(text, bool):
         return text
-    amount = Decimal(str(text))
-    cents = amount * 100
+    try:
+        cents = Decimal(str(text)) * 100
+    except InvalidOperation:
+        raise ValueError(f"{text!r} is not an amount") from None
     if cents != cents.to_integral_value():
         raise ValueError(f"{text} has a fraction of a cent")
     return int(cents)

@@ -67,7 +67,15 @@ class _Shelves:
         kind = self.kinds[index]
         found = enumerate_packages(kind, wanted, self.question.capabilities, self.question.prices)
         self.complete = self.complete and found.complete
-        return pruned(found.packages, self.couplings)
+        return pruned(self._priced(found.packages), self.couplings)
+
+    def _priced(self, packages: Sequence[Lines]) -> list[Lines]:
+        """An individual case is the last resort: only packages with as few as can be stay."""
+        cases = [self._cases(lines) for lines in packages]
+        return [lines for lines, number in zip(packages, cases, strict=True) if number == min(cases)]
+
+    def _cases(self, lines: Lines) -> int:
+        return sum(self.question.prices.price(variant.item).individual_case is not None for variant, _ in lines)
 
     def fill(self, index: int) -> None:
         self.packages[index] = self._enumerate(index, self.kinds[index].requirements)

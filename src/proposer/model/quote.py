@@ -65,7 +65,7 @@ class QuoteLine:
     description: str  # characteristics in words: "500 Mbps on a 1 Gbps port"
     characteristics: dict[str, str]
     count: int
-    unit: str  # "seat", "call path"; "" when sold one by one
+    unit: str  # "seat", "call path" in the singular; "" when sold one by one
     access: str
     access_status: str
     far_end: str
@@ -80,6 +80,12 @@ class QuoteLine:
     contract_value: Cents  # monthly × term + once − credit_total
     list_monthly: Cents  # at list price, before the waterfall
     install_days: str  # "17 business days", or empty
+    units: str = ""  # "seats", "call paths"
+
+    @property
+    def pieces(self) -> str:
+        """How many of what: "8 seats", "1 seat", or the bare number of what is sold one by one."""
+        return f"{self.count:,} {self.unit if self.count == 1 or not self.units else self.units}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)

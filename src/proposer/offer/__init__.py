@@ -42,9 +42,14 @@ def place_of(catalog: Catalog, needs: Needs, site: SiteNeeds, prohibitions: Iter
     return Place(
         per=frozenset({At.SITE, At.LINK} if _is_spoke(needs, site) else {At.SITE}),
         accesses=frozenset((n, s) for n, s in accesses.items() if n not in no_access and s not in ("none", "refused")),
-        state=site.address.state,
+        state=site.address.state if site.address.state in _states_that_matter(catalog) else "",
         forbidden=frozenset(p.offering for p in forbidden if p.offering),
     )
+
+
+def _states_that_matter(catalog: Catalog) -> frozenset[str]:
+    """The states to which some offering is limited; all others are alike."""
+    return frozenset(state for offering in catalog.offerings.values() for state in offering.states)
 
 
 def _status(site: SiteNeeds, access: str, assumed: str) -> str:

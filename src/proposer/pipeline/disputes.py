@@ -13,7 +13,7 @@ from proposer.configure.requirements import merge
 from proposer.model.configuration import Blame, Configuration, Conflict
 from proposer.model.demands import ACCOUNT, Demand, Prohibition
 from proposer.model.needs import SiteNeeds
-from proposer.money import cents_to_text
+from proposer.money import grouped
 from proposer.offer import offer_at, place_of
 from proposer.offer.place import Place
 
@@ -128,7 +128,7 @@ def _account_conflict(request: Request, question: Question, answer: Unsolved) ->
     if not isinstance(least, Configuration) or needs.budget_monthly is None:
         words = "Nothing on sale serves all sites together." if answer.proven else "No answer was found in good time."
         return Conflict("", (Blame("sites", words),), "For the whole account, this cannot hold together.")
-    needed, budget = cents_to_text(least.proof.objective), cents_to_text(needs.budget_monthly)
+    needed, budget = grouped(least.proof.objective), grouped(needs.budget_monthly)
     place = needs.budget_span.place
     blames = (
         Blame("budget.monthly", f"The budget is ${budget} a month.", place, f"raise the budget to ${needed} a month"),

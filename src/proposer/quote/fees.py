@@ -10,7 +10,7 @@ from proposer.model.catalog import Catalog
 from proposer.model.prices import Fee as FeeRule
 from proposer.model.quantities import plain
 from proposer.model.quote import Fee, QuoteLine
-from proposer.money import cents_to_text, share
+from proposer.money import cents_to_text, grouped, share
 
 
 def estimate(catalog: Catalog, lines: Sequence[tuple[QuoteLine, int]], day: date) -> tuple[Fee, ...]:
@@ -24,9 +24,9 @@ def _fee(rule: FeeRule, lines: Sequence[tuple[QuoteLine, int]]) -> Fee:
     if rule.cents_each is not None:
         pieces = sum(line.count * sites for line, sites in charged)
         each = cents_to_text(rule.cents_each)
-        return Fee(rule.name, rule.kind.value, rule.cents_each * pieces, f"{pieces} × ${each}")
+        return Fee(rule.name, rule.kind.value, rule.cents_each * pieces, f"{pieces:,} × ${each}")
     base = sum(line.monthly * sites for line, sites in charged)
     own_rate = rule.rate or Decimal(0)
     of_which = "" if rule.of_which == 1 else f" of {plain(rule.of_which * 100)} %"
-    basis = f"{plain(own_rate * 100)} %{of_which} of ${cents_to_text(base)}"
+    basis = f"{plain(own_rate * 100)} %{of_which} of ${grouped(base)}"
     return Fee(rule.name, rule.kind.value, share(base, own_rate * rule.of_which), basis)

@@ -107,7 +107,7 @@ def _design_blocks(design: QuoteDesign) -> tuple[Block, ...]:
 
 
 def _line_row(line: QuoteLine) -> tuple[str, ...]:
-    count = f"{line.count:,} {line.unit}".rstrip()
+    count = line.pieces
     if line.individual_case:
         return (line.name, f"{_what(line)}: individual case, {line.individual_case}", count, CASE, CASE, CASE)
     each = figure(line.monthly_unit.net) if line.monthly_unit else "–"

@@ -42,7 +42,7 @@ def _what(quote: Quote, option: QuoteOption, place: Place) -> str:
     line = place.line
     site = next((s.name for s in quote.sites if s.id == place.site), "the whole account")
     access = f", on {line.access} ({line.access_status})" if line.access else ""
-    count = f"{line.count:,} {line.unit}, " if line.unit else ""
+    count = f"{line.pieces}, " if line.unit else ""
     link = f", to {line.far_end}" if line.far_end else ""
     description = f"{line.description}, " if line.description else ""
     return f"{count}{description}at {site}{link}{access}. Option {option.title}, {counted(option.term, 'month')}."

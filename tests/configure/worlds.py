@@ -1,0 +1,187 @@
+"""Small random worlds: offerings, prices, demands, with every coupling that the choice knows.
+
+Two or three sites, one of them the hub, and the account. A world is a `Question` whose candidates come from the real
+offer stage; all amounts are small, so that every choice can be enumerated by brute force.
+"""
+
+from __future__ import annotations
+
+import random
+from decimal import Decimal
+
+from proposer.configure import Question
+from proposer.dates import Interval
+from proposer.diagnostics import Span
+from proposer.model.candidates import Candidates, Variant
+from proposer.model.catalog import At, Balance, Bundle, Capability, Characteristic, Count, Offering, Quality, Words
+from proposer.model.demands import Cause, Demand
+from proposer.model.prices import Cell, Charge, OfferingPrice, PriceBook, PricingPolicy, Tier
+from proposer.model.quantities import Quantity
+from proposer.offer.place import Place
+from proposer.offer.variants import variants_of
+from proposer.pricing import Deal, PriceList
+
+TERM = 12
+NOWHERE = Span("world.yaml", 1)
+CAPABILITIES = {
+    c.id: c
+    for c in (
+        Capability("line", "Line", At.SITE, (Quality("speed", "Mbps"),)),
+        Capability("calls", "Calls", At.SITE, unit="calls"),
+        Capability("room", "Room for calls", At.SITE, unit="calls"),
+        Capability("guard", "Guard", At.SITE),
+        Capability("link", "Link", At.SITE),
+        Capability("port", "Hub port", At.SITE, unit="Mbps"),
+        Capability("licence", "Licence", At.ACCOUNT, unit="licences"),
+    )
+}
+
+
+def world(seed: int) -> Question:
+    """One random world; equal seeds give equal worlds."""
+    rng = random.Random(seed)  # noqa: S311 - reproducible worlds, nothing secret
+    offerings = [offering for offering in _offerings(rng) if rng.random() < 0.85]
+    prices = PriceList(Deal(TERM, _book(rng, offerings), _POLICY, (), {}))
+    sites = [f"s{number}" for number in range(rng.choice((2, 3)))]
+    variants = {
+        "site": _sold(offerings, Place(frozenset({At.SITE, At.LINK}))),
+        "hub": _sold(offerings, Place(frozenset({At.SITE}))),
+        "account": _sold(offerings, Place(frozenset({At.ACCOUNT}))),
+    }
+    of_site = {site: 1 if site == "s0" else 0 for site in sites} | {"": 2}
+    return Question(
+        sites=sites,
+        hub="s0",
+        demands=_demands(rng, sites),
+        candidates=Candidates((variants["site"], variants["hub"], variants["account"]), of_site),
+        capabilities=CAPABILITIES,
+        bundles=_bundles(rng),
+        prices=prices,
+        budget=rng.choice((None, None, rng.randrange(3_000, 30_000))),
+    )
+
+
+_POLICY = PricingPolicy(
+    version="1",
+    waterfall=("list", "term", "volume", "bundle", "promotion", "negotiated"),
+    list_term=TERM,
+    most_negotiated=Decimal(0),
+    approvals=(),
+    validity_days=30,
+    fees=(),
+    fees_note="",
+)
+
+
+def _offerings(rng: random.Random) -> list[Offering]:
+    fast, slow = Quantity(Decimal(100), "Mbps"), Quantity(Decimal(10), "Mbps")
+    speed = Characteristic("speed", "Speed", {"": (slow, fast)})
+    licence = (Balance("licence", Decimal(1)),) if rng.random() < 0.5 else ()
+    link_draw = Balance("port", rng.choice(("speed", Decimal(10))), at_hub=True)
+    return [
+        _offering("cable", characteristics=(speed,), provides=(_line("speed"), Balance("room", Decimal(2)))),
+        _offering("glass", provides=(_line(Decimal(100)), Balance("room", Decimal(rng.choice((4, 6)))))),
+        _offering("trunk", count=4, provides=(Balance("calls", Decimal(1)),), consumes=(Balance("room", Decimal(1)),)),
+        _offering("pack", count=2, provides=(Balance("calls", Decimal(3)),), requires=(Balance("line"),)),
+        _offering("guard", provides=(Balance("guard"),), requires=(Balance("line"),), consumes=licence),
+        _offering("shield", provides=(Balance("guard"),), excludes=("cable",) if rng.random() < 0.5 else ()),
+        _offering("evc", At.LINK, characteristics=(speed,), provides=(Balance("link"),), consumes=(link_draw,)),
+        _offering("own", At.LINK, provides=(Balance("link"),), network="b" if rng.random() < 0.3 else None),
+        _offering("port", count=2, provides=(Balance("port", Decimal(rng.choice((20, 100)))),)),
+        _offering("big-port", provides=(Balance("port", Decimal(200)),)),
+        _offering("licence", At.ACCOUNT, provides=(Balance("licence", Decimal(rng.choice((1, 2)))),), count=2),
+        _offering("site-licence", At.ACCOUNT, provides=(Balance("licence", Decimal(5)),)),
+    ]
+
+
+def _line(speed: Decimal | str) -> Balance:
+    return Balance("line", qualities={"speed": speed})
+
+
+def _offering(
+    name: str,
+    per: At = At.SITE,
+    *,
+    characteristics: tuple[Characteristic, ...] = (),
+    provides: tuple[Balance, ...] = (),
+    consumes: tuple[Balance, ...] = (),
+    requires: tuple[Balance, ...] = (),
+    excludes: tuple[str, ...] = (),
+    network: str | None = None,
+    count: int | None = None,
+) -> Offering:
+    return Offering(
+        id=name,
+        name=name,
+        family="f",
+        per=per,
+        words=Words(""),
+        characteristics=characteristics,
+        provides=provides,
+        consumes=consumes,
+        requires=requires,
+        excludes=excludes,
+        network=network,
+        count=Count("piece", "pieces", most=count) if count else None,
+    )
+
+
+def _sold(offerings: list[Offering], place: Place) -> tuple[Variant, ...]:
+    here = [offering for offering in offerings if offering.per in place.per]
+    return tuple(v for offering in here for v in variants_of(offering, place, {}, CAPABILITIES))
+
+
+def _book(rng: random.Random, offerings: list[Offering]) -> PriceBook:
+    prices = {offering.id: _price(rng, offering) for offering in offerings}
+    return PriceBook("book", "Book", Interval(), prices)
+
+
+def _price(rng: random.Random, offering: Offering) -> OfferingPrice:
+    low = rng.randrange(500, 6_000)
+    if offering.id == "trunk":
+        return OfferingPrice("trunk", (TERM,), _tiers(rng, low // 3))
+    if offering.characteristics:
+        cells = {("10 Mbps",): Cell(low, NOWHERE), ("100 Mbps",): Cell(low + rng.randrange(2_000), NOWHERE)}
+        return OfferingPrice(offering.id, (TERM,), Charge(("speed",), cells))
+    once = Charge((), {(): Cell(rng.randrange(9_000), NOWHERE)}) if rng.random() < 0.5 else None
+    return OfferingPrice(offering.id, (TERM,), Charge((), {(): Cell(low, NOWHERE)}), once)
+
+
+def _tiers(rng: random.Random, first: int) -> Charge:
+    edge = rng.randrange(1, 5)
+    tiers = (Tier(edge, first, NOWHERE), Tier(None, first * rng.randrange(70, 100) // 100, NOWHERE))
+    return Charge(tiers=tiers, counted_over=rng.choice(("account", "account", "site")))
+
+
+def _bundles(rng: random.Random) -> list[Bundle]:
+    choices = [
+        Bundle("double", "Double", At.SITE, {"cable": (1, None), "trunk": (2, None)}, Decimal(12), ("trunk", "cable")),
+        Bundle("fleet", "Fleet", At.ACCOUNT, {"evc": (2, None)}, Decimal(15), ("evc", "port")),
+        Bundle(
+            "glass-house",
+            "Glass house",
+            At.ACCOUNT,
+            {"glass": (2, None), "own": (0, 1)},
+            Decimal(9),
+            ("glass", "guard"),
+        ),
+    ]
+    return [bundle for bundle in choices if rng.random() < 0.6]
+
+
+def _demands(rng: random.Random, sites: list[str]) -> list[Demand]:
+    found: list[Demand] = []
+    for site in sites:
+        if rng.random() < 0.7:
+            speed = Decimal(rng.choice((5, 10, 50)))
+            found.append(Demand(site, "line", _CAUSE, qualities={"speed": speed}))
+        if rng.random() < 0.6:
+            found.append(Demand(site, "calls", _CAUSE, amount=Decimal(rng.randrange(1, 6))))
+        if rng.random() < 0.4:
+            found.append(Demand(site, "guard", _CAUSE))
+        if site != "s0" and rng.random() < 0.7:
+            found.append(Demand(site, "link", _CAUSE))
+    return found
+
+
+_CAUSE = Cause("rule", "rules.yaml:1", "because")
