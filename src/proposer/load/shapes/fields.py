@@ -161,6 +161,12 @@ def _schema(**parts: object) -> WithJsonSchema:
     return WithJsonSchema(dict(parts))
 
 
+def _list_schema(*types: str) -> WithJsonSchema:
+    """A list of such values, or one."""
+    one = {"type": list(types)}
+    return _schema(anyOf=[{"type": "array", "items": one}, one])
+
+
 Text: TypeAlias = Annotated[str, BeforeValidator(as_text), _schema(type=["string", "number"])]
 Money: TypeAlias = Annotated[int, BeforeValidator(as_money), _schema(type=["number", "string"], minimum=0)]
 Percent: TypeAlias = Annotated[
@@ -171,8 +177,8 @@ Flag: TypeAlias = Annotated[bool, BeforeValidator(as_flag)]
 Count: TypeAlias = Annotated[int, BeforeValidator(as_count), _schema(type="integer", minimum=0)]
 Months: TypeAlias = Annotated[int, BeforeValidator(as_months), _schema(type=["integer", "string"], examples=[36])]
 Number: TypeAlias = Annotated[Decimal, BeforeValidator(as_number), _schema(type="number")]
-Texts: TypeAlias = Annotated[tuple[Text, ...], BeforeValidator(as_list)]
-Terms: TypeAlias = Annotated[tuple[Months, ...], BeforeValidator(as_list)]
+Texts: TypeAlias = Annotated[tuple[Text, ...], BeforeValidator(as_list), _list_schema("string", "number")]
+Terms: TypeAlias = Annotated[tuple[Months, ...], BeforeValidator(as_list), _list_schema("integer", "string")]
 Raw: TypeAlias = object  # decoded where it stands, since it depends on what other files declare
 
 
