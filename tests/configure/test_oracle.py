@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from configure.oracle import best
-from configure.worlds import world
+from choice_oracle import best
+from choice_worlds import world
+
 from proposer.configure import Unsolved, configure
 
 WORLDS = 120

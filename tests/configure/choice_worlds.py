@@ -141,7 +141,10 @@ def _price(rng: random.Random, offering: Offering) -> OfferingPrice:
     if offering.id == "trunk":
         return OfferingPrice("trunk", (TERM,), _tiers(rng, low // 3))
     if offering.characteristics:
-        cells = {("10 Mbps",): Cell(low, NOWHERE), ("100 Mbps",): Cell(low + rng.randrange(2_000), NOWHERE)}
+        cells: dict[tuple[str, ...], Cell] = {
+            ("10 Mbps",): Cell(low, NOWHERE),
+            ("100 Mbps",): Cell(low + rng.randrange(2_000), NOWHERE),
+        }
         return OfferingPrice(offering.id, (TERM,), Charge(("speed",), cells))
     once = Charge((), {(): Cell(rng.randrange(9_000), NOWHERE)}) if rng.random() < 0.5 else None
     return OfferingPrice(offering.id, (TERM,), Charge((), {(): Cell(low, NOWHERE)}), once)
