@@ -58,7 +58,8 @@ class Configuration:
 class Blame:
     """One member of a conflict: what holds it up, in words, where it stands, and what would have to change."""
 
-    name: str  # `sites.west.voice.concurrent_calls`, `sites.west.access.fibre`, `rules/voice#…`, `term`, `budget.monthly`
+    # `sites.west.voice.concurrent_calls`, `sites.west.access.fibre`, `rules/voice#…`, `term`, `budget.monthly`
+    name: str
     words: str
     place: str = ""
     change: str = ""
@@ -72,3 +73,4 @@ class Conflict:
     blames: tuple[Blame, ...]
     summary: str = ""
     others: tuple[str, ...] = field(default_factory=tuple)  # further sites with a like conflict
+    over_budget: int = 0  # cents a month by which the least exceeds the budget, where only that stands in the way

@@ -44,8 +44,7 @@ def make_quote(
     answers = [solve(request, catalog.options[:1], months) for months in terms]
     found = [answer.value for answer in answers if isinstance(answer.value, Solved)]
     if not found:
-        shortest = answers[0]
-        return Outcome(None if isinstance(shortest.value, Solved) else shortest.value, shortest.diagnostics)
+        return _nearest_to_hold(answers)
     return _quote_all(request, min(found, key=_average_month), selected, tell)
 
 
@@ -57,6 +56,15 @@ def _average_month(solved: Solved) -> tuple[int, Fraction, int]:
     """The lowest average month wins, priced answers before individual cases, ties to the shorter term."""
     choice = solved.configuration
     return choice.individual_cases, Fraction(choice.proof.objective, choice.term), choice.term
+
+
+def _nearest_to_hold(answers: Sequence[Outcome[Solved | Conflict]]) -> Outcome[Quote | Conflict]:
+    """Of the terms at which only the budget is short, the one that lacks least; else the shortest term's conflict."""
+    conflicts = [(answer.value, answer.diagnostics) for answer in answers if isinstance(answer.value, Conflict)]
+    short = [(conflict, found) for conflict, found in conflicts if conflict.over_budget > 0]
+    if short:
+        return Outcome(*min(short, key=lambda each: each[0].over_budget))
+    return Outcome(None, answers[0].diagnostics) if not conflicts else Outcome(*conflicts[0])
 
 
 def _quote_all(request: Request, first: Solved, selected: str | None, tell: Progress) -> Outcome[Quote | Conflict]:

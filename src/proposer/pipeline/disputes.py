@@ -134,4 +134,5 @@ def _account_conflict(request: Request, question: Question, answer: Unsolved) ->
         Blame("budget.monthly", f"The budget is ${budget} a month.", place, f"raise the budget to ${needed} a month"),
         Blame("sites", f"What the sites need costs at least ${needed} a month.", "", "ask for less at some site"),
     )
-    return Conflict("", blames, "For the whole account, these cannot hold together.")
+    over = least.proof.objective - needs.budget_monthly
+    return Conflict("", blames, "For the whole account, these cannot hold together.", over_budget=over)
