@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from proposer.model.catalog import At, Catalog, Contract, Words
 from proposer.model.needs import Needs, SiteNeeds
@@ -86,7 +86,7 @@ def _open_points(catalog: Catalog, needs: Needs, chosen: QuoteOption) -> Iterato
     missing: dict[str, list[str]] = {}
     sites = {site.id: site for site in needs.sites}
     for design in chosen.designs:
-        for asked, text in _asked(catalog, design).items():
+        for asked, text in _asked(catalog, design):
             lacking = [sites[s].name for s in design.site_ids if not _is_known(sites[s], asked)]
             if not design.site_ids and not _is_known_of_account(needs, asked):
                 lacking = ["the account"]
@@ -98,8 +98,10 @@ def _open_points(catalog: Catalog, needs: Needs, chosen: QuoteOption) -> Iterato
         yield f"{text}: {listed}"
 
 
-def _asked(catalog: Catalog, design: QuoteDesign) -> Mapping[str, str]:
-    return {k: v for line in design.lines for k, v in catalog.offerings[line.offering].words.asks_for.items()}
+def _asked(catalog: Catalog, design: QuoteDesign) -> list[tuple[str, str]]:
+    """Each (path, what is missing without it) once; two offerings may ask for the same for reasons of their own."""
+    asked = (catalog.offerings[line.offering].words.asks_for.items() for line in design.lines)
+    return list(dict.fromkeys(pair for pairs in asked for pair in pairs))
 
 
 def _is_known(site: SiteNeeds, path: str) -> bool:
