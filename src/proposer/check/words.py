@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from proposer.check.capabilities import all_rules
 from proposer.diagnostics import Diagnostic, Severity, Span
-from proposer.model.catalog import At, Catalog, Question, Rule
+from proposer.model.catalog import At, Catalog, Question
+from proposer.model.rule_names import names_of
 
 FIRST_OPTION = "essential"
 _PREFIXES = {At.NETWORK: "network.", At.ACCOUNT: "customer.", At.SITE: "sites."}
@@ -23,7 +24,7 @@ def missing_words(catalog: Catalog) -> Iterator[Diagnostic]:
 
 def unread_questions(catalog: Catalog) -> Iterator[Diagnostic]:
     """A question that no rule reads has no effect on any quote."""
-    read = {name for rule in all_rules(catalog) for name in _names(rule)}
+    read = {name for rule in all_rules(catalog) for name in names_of(rule)}
     read |= {name for offering in catalog.offerings.values() for name in offering.words.asks_for}
     for question in catalog.questions.values():
         if not _spellings(question) & read and (question.at, question.path) != _READ_BY_PROMOTIONS:
@@ -38,15 +39,6 @@ def options_in_order(catalog: Catalog) -> Iterator[Diagnostic]:
         message = f"the first option must be `{FIRST_OPTION}`, and add nothing"
         remedy = f"begin `options.yaml` with `{FIRST_OPTION}: {{title: …}}`"
         yield Diagnostic("CAT210", message, first.span if first else Span("options.yaml"), help=remedy)
-
-
-def _names(rule: Rule) -> frozenset[str]:
-    expressions = [rule.when, *(expression for _, expression in rule.let)]
-    for wanted in rule.demands:
-        expressions += [wanted.amount, *(expression for _, expression in wanted.qualities)]
-    read = [expression.names for expression in expressions if expression is not None]
-    sentences = [rule.because.names, rule.recommends.names if rule.recommends else frozenset[str]()]
-    return frozenset[str]().union(*read, *sentences)
 
 
 def _spellings(question: Question) -> set[str]:

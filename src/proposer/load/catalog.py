@@ -12,19 +12,21 @@ from proposer.load.benefits import read_bundle, read_promotion
 from proposer.load.capabilities import read_capabilities, read_tables
 from proposer.load.declared import Declared, declared_in
 from proposer.load.decode import Reader
-from proposer.load.folder import CatalogFolder, read_folder
+from proposer.load.folder import REQUIRED, CatalogFolder, read_folder
 from proposer.load.ids import check_id, keyed
 from proposer.load.offerings import OfferingFile, read_offering
 from proposer.load.policy import read_contract, read_options, read_policy
 from proposer.load.price_books import read_price_book
 from proposer.load.provider import read_frame
-from proposer.load.questions import read_questions
+from proposer.load.questions import SCOPES, read_questions
 from proposer.load.rules import RuleReader
-from proposer.model.catalog import At, Capability, Catalog, Offering, Option, Rule
+from proposer.model.catalog import At, Capability, Catalog, Offering, Option, Question, Rule, Table
 from proposer.model.prices import PriceBook
 from proposer.model.vocabulary import Vocabulary, vocabulary
 
 T = TypeVar("T")
+Questions = Mapping[tuple[At, str], Question]
+TYPED_BY = ("catalog.yaml", "questions.yaml", "tables.yaml")  # whose names the expressions of rules read
 
 
 def load_catalog(folder: Path) -> Outcome[Catalog]:
@@ -61,10 +63,14 @@ class _Loader:
             return vocabulary(questions, tables, accesses, at)
 
         offerings = self._offerings(capabilities)
-        rules, options = self._rules(capabilities, vocabulary_at)
+        sound = {id_: each for id_, each in offerings.items() if each.span.file not in self._faulty_files()}
+        untyped = self._untyped(questions, tables)
+        rules, options = self._rules(
+            lambda reader: RuleReader(reader, self.declared, capabilities, vocabulary_at, untyped)
+        )
         bundles = self._each("bundles", lambda reader, id_: read_bundle(reader, id_, self.declared))
         promotions = self._each("promotions", lambda reader, id_: read_promotion(reader, id_, self.declared, terms))
-        books = self._each("price-books", lambda r, id_: read_price_book(r, id_, self.declared, offerings, terms))
+        books = self._each("price-books", lambda r, id_: read_price_book(r, id_, self.declared, sound, terms))
         policy = self._single("pricing.yaml", lambda reader: read_policy(reader, self.declared, terms))
         contract = self._single("contract.yaml", read_contract)
         if frame is None or policy is None or contract is None:
@@ -114,15 +120,33 @@ class _Loader:
 
         return self._each("offerings", read)
 
-    def _rules(
-        self, capabilities: Mapping[str, Capability], vocabulary_at: Callable[[At], Vocabulary]
-    ) -> tuple[dict[str, Rule], tuple[Option, ...]]:
+    def _faulty_files(self) -> set[str]:
+        """Files with errors: what other files say of their values is not to be judged by what is left of them."""
+        return {each.span.file for each in self.found if each.severity is Severity.ERROR}
+
+    def _untyped(self, questions: Questions, tables: Mapping[str, Table]) -> frozenset[str] | None:
+        """Names that are declared and did not load, so that rules reading them cannot be typed; None: any may be."""
+        present = {*self.folder.files, *REQUIRED}
+        if any(file in present and file not in self.folder.documents for file in TYPED_BY):
+            return None
+        lost = set(self.declared.names.get("table", {})) - set(tables)
+        data = self.folder.documents["questions.yaml"].data
+        for scope, asked in data.items() if isinstance(data, dict) else ():
+            paths = (
+                {path for path in asked if (SCOPES.get(scope), path) not in questions}
+                if isinstance(asked, dict)
+                else ()
+            )
+            lost |= {prefix + path for path in paths for prefix in ("", f"{scope}.", "sites.")}
+        return frozenset(lost)
+
+    def _rules(self, reads: Callable[[Reader], RuleReader]) -> tuple[dict[str, Rule], tuple[Option, ...]]:
         """All rules, each id once over all files, and the options with theirs."""
         rules: dict[str, Rule] = {}
         firsts: dict[str, Span] = {}
         for _, document in self.folder.under("rules"):
             reader = Reader(document)
-            rule_reader = RuleReader(reader, self.declared, capabilities, vocabulary_at)
+            rule_reader = reads(reader)
             for id_, path in keyed(reader):
                 self._check_once(reader, id_, firsts)
                 rule = rule_reader.rule(id_, path)
@@ -131,7 +155,7 @@ class _Loader:
             self.found.extend(reader.found)
 
         def read(reader: Reader) -> tuple[Option, ...]:
-            return read_options(reader, RuleReader(reader, self.declared, capabilities, vocabulary_at))
+            return read_options(reader, reads(reader))
 
         return rules, self._single("options.yaml", read) or ()
 

@@ -55,13 +55,17 @@ def declared_in(documents: Mapping[str, Document], files: Iterable[str]) -> Decl
             names[kind] = _keys(documents[file], path)
         elif file not in present:
             names[kind] = {}
-    names["offering"] = {_stem(f): Span(f, 1, 1, 1, 1) for f in present if f.startswith("offerings/")}
+    names["offering"] = {_stem(f): _top(documents, f) for f in sorted(present) if f.startswith("offerings/")}
     return Declared(names)
 
 
 def _keys(document: Document, path: Path) -> dict[str, Span]:
     data: Data = data_at(document.data, path)
     return {key: document.key_span((*path, key)) for key in data} if isinstance(data, dict) else {}
+
+
+def _top(documents: Mapping[str, Document], file: str) -> Span:
+    return documents[file].span() if file in documents else Span(file, 1, 1, 1, 1)
 
 
 def _stem(file: str) -> str:

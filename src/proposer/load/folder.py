@@ -33,7 +33,7 @@ class CatalogFolder:
         return [
             (file, self.documents[file])
             for file in self.files
-            if file.startswith(folder + "/") and file in self.documents
+            if file.startswith(folder + "/") and file in self.documents and not _why_stray(file)
         ]
 
 

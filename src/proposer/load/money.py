@@ -22,5 +22,11 @@ def cell_at(reader: Reader, path: Path) -> Cell | None:
         return Cell(as_money(data), span)
     except PydanticCustomError as error:
         context = error.context or {}
-        reader.report("PRC101", str(context.get("message")), path, f"{context.get('help')}, or `{INDIVIDUAL_CASE}`")
+        reader.report(
+            "PRC101", str(context.get("message")), path, _remedy(str(context.get("message")), str(context.get("help")))
+        )
         return None
+
+
+def _remedy(message: str, remedy: str) -> str:
+    return f"{remedy}, or `{INDIVIDUAL_CASE}`" if message.startswith("expected") else remedy

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from proposer.dates import Interval
-from proposer.diagnostics import Span, did_you_mean
+from proposer.diagnostics import did_you_mean
 from proposer.load.balances import Ledger
 from proposer.load.characteristics import all_values, read_characteristics
 from proposer.load.declared import Declared
@@ -50,7 +50,7 @@ def read_offering(
         provides=ledger.read(("provides",)), consumes=ledger.read(("consumes",)), requires=ledger.services(("requires",)),
         excludes=declared.all_refer(reader, "offering", shape.excludes, ("excludes",)),
         sold=interval(reader, shape.sold, ("sold",)), states=_states(reader, shape.states), interval=_install(reader),
-        service_level=shape.service_level, span=Span(reader.document.file, 1, 1, 1, 1),
+        service_level=shape.service_level, span=reader.document.span(),
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from proposer.load.decode import Reader
 from proposer.load.document import Data, Path, kind_of
 from proposer.load.shapes.rules import ForbidShape, RuleShape
 from proposer.model.catalog import At, Capability, Rule, Wanted
+from proposer.model.rule_names import names_of
 from proposer.model.rule_typing import rule_findings
 from proposer.model.vocabulary import Vocabulary
 
@@ -28,6 +29,7 @@ class RuleReader:
     declared: Declared
     capabilities: Mapping[str, Capability]
     vocabulary_at: Callable[[At], Vocabulary]
+    untyped: frozenset[str] | None = frozenset()  # names that are declared and did not load; None: all are in doubt
 
     def rule(self, id_: str, path: Path) -> Rule | None:
         """One rule, or None when it cannot be read; what does not type is a finding."""
@@ -38,7 +40,7 @@ class RuleReader:
         if shape.demand is None and not (shape.forbid or shape.recommend):
             remedy = "add `demand:`, `forbid:` or `recommend:`"
             self.reader.report("102", f"the rule `{id_}` has no effect", path, remedy, key=True)
-        if rule is not None:
+        if rule is not None and self.untyped is not None and not names_of(rule) & self.untyped:
             self.reader.found.extend(rule_findings(rule, self.capabilities, self.vocabulary_at(rule.at)))
         return rule
 

@@ -64,19 +64,21 @@ def _read_part(reader: Reader, path: Path, part: Data) -> Iterator[Value]:
     if ".." in text:
         reader.report("108", f"`{text}` is not a range", path, "write it like `10..100 Mbps by 10`")
         return
-    _check_unit(reader, path, text)
-    yield value_of(text)
+    yield value_of(_with_known_unit(reader, path, text))
 
 
-def _check_unit(reader: Reader, path: Path, text: str) -> None:
-    """A number with a word that looks like a misspelt unit is a finding; with any other word it is a name."""
+def _with_known_unit(reader: Reader, path: Path, text: str) -> str:
+    """The text; a number with a word that looks like a misspelt unit is a finding, and comes back as it was meant."""
     match = _AMOUNT.fullmatch(text)
     if match is None or not match[2] or match[2] in UNITS:
-        return
+        return text
     folded = {unit.lower(): unit for unit in UNITS}
     near = difflib.get_close_matches(match[2].lower(), folded, n=1, cutoff=0.75)
-    if near:
-        reader.report("107", f"unknown unit `{match[2]}`", path, f"did you mean `{match[1]} {folded[near[0]]}`?")
+    if not near:
+        return text
+    meant = f"{match[1]} {folded[near[0]]}"
+    reader.report("107", f"unknown unit `{match[2]}`", path, f"did you mean `{meant}`?")
+    return meant
 
 
 def _expanded(reader: Reader, path: Path, text: str, match: re.Match[str]) -> Iterator[Value]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
 from proposer.load.shapes.fields import (
     Count,
     Money,
-    Number,
     Percent,
     Raw,
     Shape,
@@ -62,7 +61,7 @@ class ChargeShape(Shape):
     price: Money | None = None
     volume: Annotated[tuple[TierShape, ...], BeforeValidator(as_list)] | None = None
     counted_over: Annotated[str, BeforeValidator(one_of("account", "site"))] = "account"
-    term_factors: dict[str, Number] = Field(default_factory=dict)
+    term_factors: Raw = None
 
 
 class ApprovalShape(Shape):

@@ -1,0 +1,57 @@
+"""Puts bad fixtures together: a small good catalog, with the fixture's files in place of its own."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from proposer.check import check_catalog
+from proposer.diagnostics import Diagnostic
+from proposer.load.catalog import load_catalog
+from proposer.load.files import source_reader
+from proposer.load.needs import load_needs
+from proposer.load.scenarios import load_scenarios
+from proposer.report.text import render_diagnostics
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+TINY = FIXTURES / "tiny"
+BAD = FIXTURES / "bad"
+EXPECTED = "expected.txt"
+REMOVED = "REMOVED"
+
+
+def tiny_catalog(folder: Path, **changed: str) -> Path:
+    """A copy of the small good catalog below `folder`."""
+    catalog = folder / "catalog"
+    shutil.copytree(TINY, catalog)
+    return catalog
+
+
+def overlaid(fixture: Path, folder: Path) -> Path:
+    """The small good catalog with a fixture's files over it, and without those that it removes."""
+    catalog = tiny_catalog(folder)
+    shutil.copytree(fixture, catalog, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED, "needs.yaml", "*.csv"))
+    removed = catalog / REMOVED
+    for name in removed.read_text("utf-8").split() if removed.exists() else ():
+        (catalog / name).unlink()
+    for name in (REMOVED, "stores"):
+        path = catalog / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        path.unlink(missing_ok=True)
+    return catalog
+
+
+def found_in(catalog: Path, needs: Path | None) -> tuple[Diagnostic, ...]:
+    """Everything that loading and checking find."""
+    loaded = load_catalog(catalog)
+    found = list(loaded.diagnostics)
+    if loaded.value is not None:
+        found += check_catalog(loaded.value)
+        found += load_scenarios(catalog, loaded.value).diagnostics
+        found += load_needs(needs, loaded.value).diagnostics if needs else ()
+    return tuple(found)
+
+
+def rendered(diagnostics: tuple[Diagnostic, ...], *folders: Path) -> str:
+    return render_diagnostics(diagnostics, source_reader(folders), color=False)

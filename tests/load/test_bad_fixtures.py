@@ -1,0 +1,33 @@
+"""One small bad catalog or needs file for each code; the whole text that a user would see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fixtures import BAD, EXPECTED, found_in, overlaid, rendered, tiny_catalog
+
+from proposer.codes import CODES
+
+# these cannot be a file: no folder at all
+ELSEWHERE = {"CAT113"}
+
+
+@pytest.mark.parametrize("code", sorted(path.name for path in BAD.iterdir()))
+def test_bad_fixture(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fixture = BAD / code
+    monkeypatch.chdir(fixture)
+    needs = Path("needs.yaml") if (fixture / "needs.yaml").exists() else None
+    catalog = overlaid(fixture, tmp_path)
+    found = found_in(catalog, needs)
+    assert rendered(found, catalog, fixture) == (fixture / EXPECTED).read_text("utf-8")
+    assert code in {each.code for each in found}
+
+
+def test_every_code_of_loading_and_checking_has_a_fixture() -> None:
+    codes = {code for code in CODES if code[:3] in ("YML", "CAT", "PRC", "NED")}
+    assert codes - {path.name for path in BAD.iterdir()} == ELSEWHERE
+
+
+def test_the_small_catalog_itself_is_clean(tmp_path: Path) -> None:
+    assert found_in(tiny_catalog(tmp_path), None) == ()
