@@ -159,7 +159,7 @@ def _tiers(rng: random.Random, first: int) -> Charge:
 def _bundles(rng: random.Random) -> list[Bundle]:
     choices = [
         Bundle("double", "Double", At.SITE, {"cable": (1, None), "trunk": (2, None)}, Decimal(12), ("trunk", "cable")),
-        Bundle("fleet", "Fleet", At.ACCOUNT, {"evc": (2, None)}, Decimal(15), ("evc", "port")),
+        Bundle("fleet", "Fleet", At.ACCOUNT, {"evc": (1, None)}, Decimal(15), ("evc", "port")),
         Bundle(
             "glass-house",
             "Glass house",

@@ -58,8 +58,8 @@ def _by_column(state: AccountState, bounds: Bounds, fractions: Fractions, sites:
 
 def _by_value(state: AccountState, bounds: Bounds, fractions: Fractions, sites: Sequence[int]) -> list[Child]:
     """All is whole, and yet not the answer (a bound within rounding, or a broken row): split off one value."""
-    for kind, chosen in enumerate(fractions):
-        for package, x in sorted(chosen.items()):
+    for kind in sorted(range(len(fractions)), key=lambda k: (sites[k], k)):
+        for package, x in sorted(fractions[kind].items()):
             low, high = bounds.get((kind, package), (0, sites[kind]))
             number = round(x)
             if low < high:

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
+from proposer.configure.ascent import climb
 from proposer.configure.branching import branches
 from proposer.configure.linear import relax
 from proposer.configure.pools import Lines, Pool
@@ -28,11 +29,13 @@ from proposer.configure.rows import (
     is_feasible,
     lagrangian,
     ray_multipliers,
+    total_cost,
 )
 from proposer.configure.states import Accounts, AccountState
 from proposer.configure.tables import PackageTable
 
 MOST_NODES = 2_000
+WITHOUT_SOLVER = 60  # nodes that are bounded by ascent alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def solve(problem: Problem) -> Solved | NoSelection:
             continue
         looked_at += 1
         program = _program(problem, table, node, shared)
-        looked = _look(program)
+        looked = _look(program, thorough=looked_at > WITHOUT_SOLVER)
         if looked is None:
             continue
         best = _better(best, looked.selection, problem, table, shared)
@@ -123,15 +126,30 @@ def _program(problem: Problem, table: PackageTable, node: _Node, shared: Sequenc
     return Program(costs, problem.sites, rows, node.bounds)
 
 
-def _look(program: Program) -> _Looked | None:
-    """Relax a node; None when it provably holds nothing. Without a violated row no solver is needed."""
+def _look(program: Program, *, thorough: bool) -> _Looked | None:
+    """Bound a node from below and find something to try; None when it provably holds nothing.
+
+    Without a violated row the cheapest selection is the answer. Else the bound is climbed in whole numbers, and from
+    the linear relaxation (`thorough`) once that has not been enough.
+    """
     alone = cheapest(program.costs, program)
     if alone is None:
         return None
-    bound = lagrangian(program, [0] * len(program.rows))
-    assert bound is not None, "the same bounds gave a selection"  # noqa: S101 - narrows the type
+    bound = lagrangian(program, [0] * len(program.rows)) or 0
     if is_feasible(program.rows, alone):
-        return _Looked(bound, [{p: float(n) for p, n in chosen} for chosen in alone], alone)
+        return _Looked(bound, _as_fractions(alone), alone)
+    if thorough:
+        return _relaxed(program, alone, bound)
+    climbed = climb(program)
+    if climbed is None:
+        return None
+    tries = [rounded(program, _as_fractions(selection)) for selection in (climbed.enough, climbed.lacking)]
+    mended = [selection for selection in tries if selection is not None]
+    cheapest_mended = min(mended, key=lambda selection: total_cost(program, selection), default=None)
+    return _Looked(max(bound, climbed.bound), climbed.fractions, cheapest_mended)
+
+
+def _relaxed(program: Program, alone: Selection, bound: int) -> _Looked | None:
     relaxed = relax(program)
     if not relaxed.feasible:
         ray = ray_multipliers(relaxed.multipliers)

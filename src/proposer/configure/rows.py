@@ -50,6 +50,11 @@ def surplus(row: Row, selection: Selection) -> int:
     return sum(row.of[k][p] * n for k, chosen in enumerate(selection) for p, n in chosen) - row.least
 
 
+def total_cost(program: Program, selection: Selection) -> int:
+    """What a selection costs at the program's own costs."""
+    return sum(program.costs[k][p] * n for k, chosen in enumerate(selection) for p, n in chosen)
+
+
 def cheapest(costs: Sequence[Sequence[int]], program: Program) -> Selection | None:
     """For each kind on its own the cheapest packages within the bounds; None when bounds leave no choice."""
     chosen = [_fill(k, costs[k], program) for k in range(len(program.sites))]
@@ -70,20 +75,22 @@ def _fill(kind: int, costs: Sequence[int], program: Program) -> tuple[tuple[int,
 
 def lagrangian(program: Program, multipliers: Sequence[int], *, costs_count: bool = True) -> int | None:
     """The bound in whole cents (rounded up, since the objective is whole); None when bounds leave no choice."""
-    reduced = [
-        [
-            (cost * SCALE if costs_count else 0)
-            - sum(m * row.of[k][p] for m, row in zip(multipliers, program.rows, strict=True) if m)
-            for p, cost in enumerate(costs)
-        ]
-        for k, costs in enumerate(program.costs)
-    ]
+    reduced = reduced_costs(program, multipliers, costs_count=costs_count)
     selection = cheapest(reduced, program)
     if selection is None:
         return None
     inner = sum(reduced[k][p] * n for k, chosen in enumerate(selection) for p, n in chosen)
     whole = inner + sum(m * row.least for m, row in zip(multipliers, program.rows, strict=True))
     return -(-whole // SCALE)
+
+
+def reduced_costs(program: Program, multipliers: Sequence[int], *, costs_count: bool = True) -> list[list[int]]:
+    """Costs, times SCALE, less what the rows pay for each package."""
+    active = [(m, row.of) for m, row in zip(multipliers, program.rows, strict=True) if m]
+    return [
+        [(cost * SCALE if costs_count else 0) - sum(m * of[k][p] for m, of in active) for p, cost in enumerate(costs)]
+        for k, costs in enumerate(program.costs)
+    ]
 
 
 def integer_multipliers(duals: Sequence[float]) -> list[int]:
