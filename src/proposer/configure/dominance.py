@@ -59,28 +59,42 @@ class _Scale:
     ) -> None:
         self._capabilities = capabilities
         self._prices = prices
-        self._services: list[tuple[str, Qualities]] = list(wanted.services.items())
-        for variant in variants:
-            self._services += [need for need in variant.requires if need not in self._services]
+        self._needs: dict[str, list[tuple[int, Qualities]]] = {}
+        self._number = 0
+        self._count_needs(wanted, variants)
         self._enough = enough(variants, wanted)
         self._amounts = sorted(self._enough)
         self._links = sorted({name for variant in variants for name in variant.linked})
         self._accesses = sorted({v.entrance for v in variants} | {v.opens for v in variants})
 
+    def _count_needs(self, wanted: Requirements, variants: tuple[Variant, ...]) -> None:
+        """Every distinct service that is demanded or required here gets a number."""
+        for capability, qualities in [*wanted.services.items(), *(need for v in variants for need in v.requires)]:
+            known = self._needs.setdefault(capability, [])
+            if all(qualities != other for _, other in known):
+                known.append((self._number, qualities))
+                self._number += 1
+
     def is_of_use(self, variant: Variant) -> bool:
         """Whether it could meet anything that is demanded or required here."""
-        gives = any(min(variant.provides.get(name, 0), most) > 0 for name, most in self._enough.items())
+        gives = any(amount > 0 and self._enough.get(name, 0) > 0 for name, amount in variant.provides.items())
         links = any(amount > 0 for amount in variant.linked.values())
-        return gives or links or bool(variant.opens) or any(self._serves(variant, *need) for need in self._services)
+        return gives or links or bool(variant.opens) or bool(self._served(variant))
 
-    def _serves(self, variant: Variant, capability: str, qualities: Qualities) -> bool:
-        definition = self._capabilities[capability]
-        return any(name == capability and meets(definition, given, qualities) for name, given in variant.services)
+    def _served(self, variant: Variant) -> set[int]:
+        """The numbers of the services that a variant serves."""
+        return {
+            number
+            for capability, given in variant.services
+            for number, qualities in self._needs.get(capability, ())
+            if meets(self._capabilities[capability], given, qualities)
+        }
 
     def weigh(self, variant: Variant) -> _Worth:
         price = self._prices.price(variant.item)
         once = price.once.net if price.once else 0
-        gives = [int(self._serves(variant, *need)) for need in self._services]
+        served = self._served(variant)
+        gives = [int(number in served) for number in range(self._number)]
         gives += [min(variant.provides.get(name, 0), self._enough[name]) for name in self._amounts]
         gives += [-variant.consumes.get(name, 0) for name in self._amounts]
         gives += [variant.linked.get(name, 0) for name in self._links]

@@ -111,8 +111,8 @@ class _Search:
     def _fewest_ways(self, gaps: list[_Gap], counts: Counts) -> list[Counts]:
         """The ways to fill the gap that leaves the least choice."""
         fewest: list[Counts] | None = None
-        for gap in gaps:
-            ways = [way for i, more in self._fillers(gap) if (way := self._add(counts, i, more)) is not None]
+        for fillers in sorted((self._fillers(gap) for gap in gaps), key=len):
+            ways = [way for index, more in fillers if (way := self._add(counts, index, more)) is not None]
             if len(ways) <= 1:
                 return ways
             if fewest is None or len(ways) < len(fewest):
