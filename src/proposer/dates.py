@@ -33,7 +33,11 @@ def add_months(anchor: date, months: int) -> date:
 
 
 def add_business_days(start: date, days: int) -> date:
-    """Monday-to-Friday days on; holidays are not known here, so results are targets, not promises."""
+    """Monday-to-Friday days on; holidays are not known here, so results are targets, not promises.
+
+    From a Saturday or Sunday they are counted as from the Friday before.
+    """
+    start -= timedelta(days=max(0, start.weekday() - 4))
     weeks, rest = divmod(days, 5)
     day = start + timedelta(weeks=weeks)
     while rest > 0:

@@ -54,7 +54,9 @@ def test_wrong_fields_are_named_by_path() -> None:
     assert messages(changed('"revision": 2,', '"revision": 2, "cost": "1.00",')) == [
         "QUO803 `cost`: is no field of a quote"
     ]
-    assert messages(changed('"monthly": "', '"monthly": "x')) == ["QUO803 an amount in the quote is no number"]
+    assert messages(changed('"today_monthly": "520.00"', '"today_monthly": "x"')) == [
+        "QUO803 `customer.today_monthly`: 'x' is not an amount"
+    ]
     assert messages(changed('"today_monthly": "520.00"', '"today_monthly": "520.005"')) == [
         "QUO803 `customer.today_monthly`: 520.005 has a fraction of a cent"
     ]

@@ -33,11 +33,20 @@ def undominated(
 ) -> tuple[Variant, ...]:
     """The variants that could stand in a best package, in their order."""
     scale = _Scale(variants, wanted, capabilities, prices)
-    groups: dict[str, list[tuple[int, _Worth]]] = {}
+    groups: dict[str, list[int]] = {}
     for index, variant in enumerate(variants):
         if scale.is_of_use(variant):
-            _admit(groups.setdefault(variant.offering.id, []), index, scale.weigh(variant))
-    return tuple(variants[i] for i in sorted(i for group in groups.values() for i, _ in group))
+            groups.setdefault(variant.offering.id, []).append(index)
+    return tuple(variants[i] for i in sorted(i for group in groups.values() for i in _best_of(group, variants, scale)))
+
+
+def _best_of(group: list[int], variants: tuple[Variant, ...], scale: _Scale) -> list[int]:
+    if len(group) == 1:
+        return group
+    kept: list[tuple[int, _Worth]] = []
+    for index in group:
+        _admit(kept, index, scale.weigh(variants[index]))
+    return [index for index, _ in kept]
 
 
 def _admit(group: list[tuple[int, _Worth]], index: int, worth: _Worth) -> None:

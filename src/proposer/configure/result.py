@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from proposer.configure.kinds import Kind
 from proposer.configure.master import Problem, Solved
-from proposer.configure.pools import Lines
+from proposer.configure.pools import Lines, Pool, drawn
 from proposer.configure.states import INDIVIDUAL_CASE
 from proposer.model.candidates import Variant
 from proposer.model.configuration import Configuration, Design, Item, Proof
@@ -20,7 +20,7 @@ def configuration(
     designs: list[Design] = []
     for index, chosen in enumerate(solved.selection):
         sites = iter(kinds[index].sites)
-        pools = [pool.capability for pool in problem.pools if pool.kind == index]
+        pools = [p.capability for p in problem.pools if p.kind == index and _is_drawn_on(problem, solved, p)]
         for package, number in chosen:
             lines = problem.packages[index][package]
             served = tuple(next(sites) for _ in range(number))
@@ -28,6 +28,16 @@ def configuration(
     ordered = sorted((d for d in designs if d.items or d.sites != ("",)), key=lambda d: d.sites)
     proof = _proof(problem, solved, len(kinds), complete=complete)
     return Configuration(term, tuple(ordered), proof, solved.value // INDIVIDUAL_CASE)
+
+
+def _is_drawn_on(problem: Problem, solved: Solved, pool: Pool) -> bool:
+    """Whether anything in the selection draws on a pool."""
+    return any(
+        drawn(problem.packages[kind][package], pool.capability) > 0
+        for kind, chosen in enumerate(solved.selection)
+        for package, _ in chosen
+        if kind != pool.kind
+    )
 
 
 def _proof(problem: Problem, solved: Solved, kinds: int, *, complete: bool) -> Proof:

@@ -14,7 +14,7 @@ from proposer.model.catalog import Catalog
 from proposer.model.configuration import Conflict
 from proposer.model.needs import Needs
 from proposer.model.quote import Quote, QuoteOption
-from proposer.pipeline.solving import Request, Solved, bundles_on, prices_for, solve
+from proposer.pipeline.solving import Request, Solved, bundles_on, solve
 from proposer.quote import PricedOption, Pricing, Standing, quote_option, whole_quote
 
 __all__ = ["make_quote"]
@@ -78,7 +78,7 @@ def _quote_all(request: Request, first: Solved, selected: str | None, tell: Prog
             return Outcome(answer.value, answer.diagnostics)
         answers.append(Outcome(answer.value, answer.diagnostics))
     tell("pricing", len(options), len(options))
-    pricing = Pricing(request.catalog, prices_for(request, first.configuration.term), bundles_on(request))
+    pricing = Pricing(request.catalog, request.prices(first.configuration.term), bundles_on(request))
     priced = [
         PricedOption(option, answer.value.demands, answer.value.configuration, answer.value.not_added)
         for option, answer in zip(options, answers, strict=True)

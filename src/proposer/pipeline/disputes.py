@@ -100,13 +100,11 @@ class _Seller:
         return [self._stand(opened, lifted, months) for months in sorted(terms, key=lambda t: (t != asked, t))]
 
     def _stand(self, opened: frozenset[str], lifted: frozenset[Prohibition], months: int) -> Stand:
-        from proposer.pipeline.solving import prices_for  # the two files are one step; this breaks the circle
-
         if self._site is None:
             return self._question.candidates.at(ACCOUNT), self._question.prices
         place = self._place(self._site, opened, lifted)
         if (place, months) not in self._known:
-            prices = prices_for(self._request, months)
+            prices = self._request.prices(months)
             variants = offer_at(self._request.catalog, place, prices, self._request.day)
             self._known[place, months] = variants, prices
         return self._known[place, months]

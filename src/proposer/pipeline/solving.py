@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from proposer.configure import Question, configure
 from proposer.derive import derive
 from proposer.diagnostics import Outcome
+from proposer.model.candidates import Candidates
 from proposer.model.catalog import At, Bundle, Catalog, Option, Promotion
 from proposer.model.configuration import Configuration, Conflict
-from proposer.model.demands import Demand, Demands
+from proposer.model.demands import Demand, Demands, Prohibition
 from proposer.model.needs import Fact, Needs
 from proposer.offer import offer
 from proposer.pipeline.disputes import conflict, refused_additions
@@ -20,11 +21,26 @@ from proposer.pricing import Deal, PriceList
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked: catalog, needs, day."""
+    """What is asked: catalog, needs, day. Prices and candidates are worked out once for each term."""
 
     catalog: Catalog
     needs: Needs
     day: date
+    _prices: dict[int, PriceList] = field(default_factory=dict)
+    _candidates: dict[tuple[int, frozenset[tuple[str, str, str]]], Candidates] = field(default_factory=dict)
+
+    def prices(self, term: int) -> PriceList:
+        """The prices of this deal at a term."""
+        if term not in self._prices:
+            self._prices[term] = _price_list(self, term)
+        return self._prices[term]
+
+    def candidates(self, prohibitions: Sequence[Prohibition], term: int) -> Candidates:
+        """What can be sold at every site; options that forbid the same share it."""
+        key = term, frozenset((p.site, p.access, p.offering) for p in prohibitions)
+        if key not in self._candidates:
+            self._candidates[key] = offer(self.catalog, self.needs, prohibitions, self.prices(term), self.day)
+        return self._candidates[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +82,20 @@ def _without(demands: Demands, dropped: Sequence[Demand]) -> Demands:
 def question_for(request: Request, demands: Demands, term: int, *, budget: bool) -> Question:
     """All that the choice depends on, at one term."""
     catalog, needs = request.catalog, request.needs
-    prices = prices_for(request, term)
     return Question(
         sites=[site.id for site in needs.sites],
         hub=needs.hub,
         demands=demands.demands,
-        candidates=offer(catalog, needs, demands.prohibitions, prices, request.day),
+        candidates=request.candidates(demands.prohibitions, term),
         capabilities=catalog.capabilities,
         bundles=bundles_on(request),
-        prices=prices,
+        prices=request.prices(term),
         budget=needs.budget_monthly if budget else None,
     )
 
 
-def prices_for(request: Request, term: int) -> PriceList:
-    """The prices of this deal: the day's book, promotions that hold, discounts that were negotiated."""
+def _price_list(request: Request, term: int) -> PriceList:
+    """The day's book, promotions that hold, discounts that were negotiated."""
     book = request.catalog.price_book(request.day)
     if book is None:
         raise ValueError(f"no price book on {request.day}; the request is checked before")
