@@ -44,16 +44,8 @@ def test_the_same_choice_is_made_again(example: str, option: str) -> None:
     assert quoted == chosen
 
 
-UNDRAWN_POOL = pytest.mark.xfail(reason="the hub's entrance names a pool on which nothing draws", strict=True)
-AT_HUB = {("clinics", "essential"), ("clinics", "recommended"), *(("school-district", option) for option in OPTIONS)}
-CASES = [
-    pytest.param(example, option, marks=UNDRAWN_POOL if (example, option) in AT_HUB else ())
-    for example in EXAMPLES
-    for option in OPTIONS
-]
-
-
-@pytest.mark.parametrize(("example", "option"), CASES)
+@every_example
+@every_option
 def test_every_line_meets_a_demand_of_its_sites(example: str, option: str) -> None:
     quoted = option_of(example, option)
     demanded: dict[str, set[str]] = {}
