@@ -128,7 +128,7 @@ class Accounts:
         over = [b for b in self.bundles if state.bundles.get(b.id) is not False and b.per is At.ACCOUNT]
         bundle = best_bundle(offering, [*here, *over])
         tiers = state.tiers.get(offering) or (self.prices.tier(offering, pieces_here),)
-        key = (variant.item, tiers, bundle.id if bundle else "")
+        key = (variant, tiers, bundle.id if bundle else "")
         if key not in self._known:
             options = (self.prices.price(variant.item, tier, bundle) for tier in tiers)
             self._known[key] = min(options, key=lambda price: price.contract_value)
