@@ -12,9 +12,7 @@ from proposer.model.catalog import (
     At,
     Capability,
     Catalog,
-    Contract,
     Option,
-    Provider,
     Quality,
     Question,
     QuestionType,
@@ -25,6 +23,7 @@ from proposer.model.catalog import (
 from proposer.model.demands import Demand, NeedsFact
 from proposer.model.needs import Address, Contact, Fact, Needs, SiteNeeds, Today
 from proposer.model.prices import PricingPolicy
+from proposer.model.provider import Contract, Provider
 
 TRAFFIC = (("light", ""), ("moderate", ""), ("heavy", ""))
 CAPABILITIES = (

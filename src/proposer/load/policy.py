@@ -14,8 +14,9 @@ from proposer.load.offerings import duration_at, interval
 from proposer.load.rules import RuleReader
 from proposer.load.shapes.prices import STEPS, ContractShape, FeeShape, PricingShape
 from proposer.load.shapes.rules import OptionShape
-from proposer.model.catalog import Clause, Contract, Option, Rule
+from proposer.model.catalog import Option, Rule
 from proposer.model.prices import Approval, Fee, FeeKind, PricingPolicy
+from proposer.model.provider import Clause, Contract
 
 OPTIONS = ("essential", "recommended", "premier")
 

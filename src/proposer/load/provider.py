@@ -9,7 +9,8 @@ from proposer.load.declared import Declared
 from proposer.load.decode import Reader
 from proposer.load.ids import check_id
 from proposer.load.shapes.provider import CatalogShape, ServiceLevelShape
-from proposer.model.catalog import Access, Family, Provider, ServiceLevel
+from proposer.model.catalog import Access
+from proposer.model.provider import Family, Provider, ServiceLevel
 
 
 @dataclass(frozen=True, slots=True)

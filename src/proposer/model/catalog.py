@@ -1,7 +1,8 @@
 """What is sold, as the stages see it: capabilities, questions, offerings, rules, bundles, promotions, options.
 
 Immutable and already resolved: references have been checked, ranges expanded, expressions parsed. Prices are in
-`model.prices`. Every part knows where it was written (`span`), so that an explanation can name file and line.
+`model.prices`, the provider and its standing words in `model.provider`. Every part knows where it was written
+(`span`), so that an explanation can name file and line.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from proposer.dates import Interval
 from proposer.diagnostics import Span
 from proposer.expressions import Expression, Template
 from proposer.model.prices import PriceBook, PricingPolicy
+from proposer.model.provider import Contract, Family, Provider, ServiceLevel
 from proposer.model.quantities import Quantity
 
 Value = Quantity | str  # a characteristic's value: an amount with a unit, or one of the declared names
@@ -52,10 +54,13 @@ class Capability:
 
     @property
     def is_amount(self) -> bool:
+        """Whether it adds up."""
         return self.unit is not None
 
 
 class QuestionType(StrEnum):
+    """What kind of answer a question takes."""
+
     COUNT = "count"
     NUMBER = "number"  # with a unit
     CHOICE = "choice"
@@ -163,7 +168,9 @@ class Offering:
     family: str
     per: At
     words: Words
-    rides_on: Mapping[str, Mapping[str, tuple[Value, ...]]] = field(default_factory=dict)  # access → limits on characteristics
+    rides_on: Mapping[str, Mapping[str, tuple[Value, ...]]] = field(
+        default_factory=dict
+    )  # access → limits on characteristics
     network: str | None = None  # how the network is built; all items of one network agree
     characteristics: tuple[Characteristic, ...] = ()
     count: Count | None = None  # None: one or none at a place
@@ -245,56 +252,6 @@ class Option:
     in_short: str
     adds: tuple[Rule, ...] = ()
     span: Span = field(default_factory=Span)
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceLevel:
-    """What is promised and what is credited: `credits` are (outage as words, per cent of the monthly charge)."""
-
-    id: str
-    title: str
-    availability: str
-    repair: str
-    objectives: tuple[tuple[str, str], ...] = ()
-    credits: tuple[tuple[str, str], ...] = ()
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Provider:
-    name: str
-    legal_name: str
-    notice: str
-    phone: str
-    email: str
-    web: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    id: str
-    name: str
-    in_short: str
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A titled paragraph of the proposal's terms."""
-
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Contract:
-    """The standing words of every proposal."""
-
-    assumptions: tuple[str, ...]
-    exclusions: tuple[str, ...]
-    terms: tuple[Clause, ...]
-    next_steps: tuple[str, ...]
-    early_termination: tuple[tuple[int | None, Decimal], ...]  # (to month, share of what remains)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from proposer.model.catalog import At, Catalog, Contract, Words
+from proposer.model.catalog import At, Catalog, Words
 from proposer.model.needs import Needs, SiteNeeds
+from proposer.model.provider import Contract
 from proposer.model.quantities import plain
 from proposer.model.quote import ContractWords, LevelWords, OfferingWords, ProviderWords, QuoteDesign, QuoteOption
 

@@ -1,0 +1,152 @@
+"""The catalog's own tests: needs go down the whole road, and the answer is held against what a scenario expects.
+
+Nothing is judged that the scenario does not name. What differs comes back as words with places, never as an exception.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from proposer.diagnostics import Outcome, Span
+from proposer.model.catalog import Catalog
+from proposer.model.configuration import Conflict
+from proposer.model.quote import Quote, QuoteLine, QuoteOption
+from proposer.model.scenario import ACCOUNT_WORD, Expectation, ExpectedAt, ExpectedItem, ExpectedTotal, Scenario
+from proposer.money import grouped
+from proposer.pipeline import make_quote
+
+__all__ = ["Mismatch", "Verdict", "run_scenarios"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """One thing that is not as expected, in the catalog's words; `span` is where the scenario expects it."""
+
+    expected: str
+    found: str
+    span: Span
+
+    def __str__(self) -> str:
+        return f"{self.span.place}: expected {self.expected}; found {self.found}"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A scenario with all that differs; it holds when nothing does."""
+
+    scenario: Scenario
+    mismatches: tuple[Mismatch, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether all is as expected."""
+        return not self.mismatches
+
+
+def run_scenarios(catalog: Catalog, scenarios: Sequence[Scenario]) -> tuple[Verdict, ...]:
+    """A verdict for each scenario, in their order."""
+    return tuple(Verdict(scenario, tuple(_mismatches(catalog, scenario))) for scenario in scenarios)
+
+
+def _mismatches(catalog: Catalog, scenario: Scenario) -> Iterator[Mismatch]:
+    expect = scenario.expect
+    outcome = make_quote(catalog, scenario.needs, scenario.as_of, selected=scenario.option)
+    match outcome.value:
+        case Conflict() as conflict:
+            yield from _of_conflict(expect, conflict)
+        case Quote() as quote if expect.conflict:
+            names = ", ".join(named.text for named in expect.conflict)
+            yield Mismatch(f"a conflict of {names}", f"a solution: {_items_in_words(quote.chosen)}", expect.span)
+        case Quote() as quote:
+            yield from _of_option(expect, quote.chosen)
+            yield from _of_open_points(expect, quote.contract.open_points)
+        case None:
+            yield Mismatch("an answer", _faults_in_words(outcome), expect.span)
+
+
+def _faults_in_words(outcome: Outcome[Quote | Conflict]) -> str:
+    return "; ".join(found.message for found in outcome.diagnostics) or "none"
+
+
+def _of_conflict(expect: Expectation, conflict: Conflict) -> Iterator[Mismatch]:
+    """A conflict must be expected, and must name at least what the scenario names."""
+    names = [blame.name for blame in conflict.blames]
+    found = f"a conflict of {', '.join(names)}"
+    if not expect.conflict:
+        yield Mismatch("a solution", found, expect.span)
+    for named in expect.conflict:
+        if named.text not in names:
+            yield Mismatch(f"a conflict that names {named.text}", found, named.span)
+
+
+def _of_option(expect: Expectation, option: QuoteOption) -> Iterator[Mismatch]:
+    if expect.term is not None and option.term != expect.term:
+        yield Mismatch(f"a term of {expect.term} months", f"{option.term} months", expect.span)
+    for item in expect.items:
+        yield from _of_item(item, option)
+    for absent in expect.absent:
+        if lines := _lines(option, absent.site, absent.offering):
+            yield Mismatch(f"no {absent.offering} at {_place(absent)}", _in_words(lines), absent.span)
+    for case in expect.individual_case:
+        yield from _of_individual_case(case, option)
+    for total in expect.totals:
+        yield from _of_total(total, option)
+
+
+def _of_item(item: ExpectedItem, option: QuoteOption) -> Iterator[Mismatch]:
+    """The pieces of the lines with the expected values are counted together; several lines may share an offering."""
+    lines = _lines(option, item.site, item.offering)
+    fitting = [line for line in lines if item.values.items() <= line.characteristics.items()]
+    count = sum(line.count for line in fitting)
+    if not fitting or item.count not in (None, count):
+        values = [f"{name} {value}" for name, value in item.values.items()]
+        counted = [] if item.count is None else [f"count {item.count}"]
+        wanted = f"{item.offering} ({', '.join([*values, *counted])})" if values or counted else item.offering
+        found = _in_words(lines) if lines else f"none of it among {_in_words(_lines(option, item.site))}"
+        yield Mismatch(f"{wanted} at {_place(item)}", found, item.span)
+
+
+def _of_individual_case(case: ExpectedAt, option: QuoteOption) -> Iterator[Mismatch]:
+    lines = _lines(option, case.site, case.offering)
+    if not any(line.individual_case for line in lines):
+        found = f"{_in_words(lines)} at a price" if lines else "none of it"
+        yield Mismatch(f"{case.offering} as an individual case at {_place(case)}", found, case.span)
+
+
+def _of_total(total: ExpectedTotal, option: QuoteOption) -> Iterator[Mismatch]:
+    sums = {"monthly": option.monthly, "once": option.once, "contract_value": option.contract_value}
+    found = sums[total.name]
+    if found != total.cents:
+        yield Mismatch(f"{total.name} {grouped(total.cents)}", grouped(found), total.span)
+
+
+def _of_open_points(expect: Expectation, points: Sequence[str]) -> Iterator[Mismatch]:
+    for named in expect.open_points:
+        if not any(named.text in point for point in points):
+            found = "; ".join(points) or "no open point"
+            yield Mismatch(f"an open point with `{named.text}`", found, named.span)
+
+
+def _lines(option: QuoteOption, site: str, offering: str = "") -> list[QuoteLine]:
+    """The lines at a site (empty: of the account), of one offering when it is named."""
+    designs = (d for d in option.designs if (site in d.site_ids if site else not d.site_ids))
+    return [line for design in designs for line in design.lines if offering in ("", line.offering)]
+
+
+def _place(expected: ExpectedItem | ExpectedAt) -> str:
+    return expected.site or ACCOUNT_WORD
+
+
+def _items_in_words(option: QuoteOption) -> str:
+    return _in_words(line for design in option.designs for line in design.lines)
+
+
+def _in_words(lines: Iterable[QuoteLine]) -> str:
+    return ", ".join(_line_in_words(line) for line in lines) or "nothing"
+
+
+def _line_in_words(line: QuoteLine) -> str:
+    values = [f"{name} {value}" for name, value in line.characteristics.items()]
+    counted = [f"count {line.count}"] if line.unit or line.count > 1 else []
+    return f"{line.offering} ({', '.join([*values, *counted])})" if values or counted else line.offering
