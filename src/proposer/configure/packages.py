@@ -66,8 +66,10 @@ class _Search:
         self._capabilities = capabilities
         self._amounts = wanted.amounts
         self._wanted = [self._servers(name, qualities) for name, qualities in wanted.services.items()]
+        self._required: dict[tuple[str, str], list[frozenset[int]]] = {}
         self._needed_by = [self._requirements(variant) for variant in variants]
         self._nets = [_nets(variant) for variant in variants]
+        self._excluding = [(i, variant) for i, variant in enumerate(variants) if variant.offering.excludes]
         self._excluded = [self._excluded_by(variant) for variant in variants]
         self._seen: set[Counts] = set()
         self._givers: dict[str, list[tuple[int, int]]] = {}
@@ -82,10 +84,13 @@ class _Search:
 
     def _requirements(self, variant: Variant) -> list[frozenset[int]]:
         """The variants of which one must stand beside a variant, for each thing that it requires."""
-        required = [self._servers(name, qualities) for name, qualities in variant.requires]
-        if variant.entrance:
-            required.append(frozenset(i for i, v in enumerate(self.variants) if v.opens == variant.entrance))
-        return required
+        key = variant.offering.id, variant.entrance  # all that requirements depend on
+        if key not in self._required:
+            self._required[key] = [self._servers(name, qualities) for name, qualities in variant.requires]
+            if variant.entrance:
+                opening = frozenset(i for i, v in enumerate(self.variants) if v.opens == variant.entrance)
+                self._required[key].append(opening)
+        return self._required[key]
 
     def run(self) -> Iterator[Counts]:
         return (counts for counts in self.complete_packages() if self._is_irredundant(counts))
@@ -168,14 +173,10 @@ class _Search:
         return tuple(sorted(now.items()))
 
     def _excluded_by(self, one: Variant) -> frozenset[int]:
-        """The variants that cannot stand beside one: declared, or of another way to build the network."""
-        return frozenset(
-            index
-            for index, other in enumerate(self.variants)
-            if one.offering.id in other.offering.excludes
-            or other.offering.id in one.offering.excludes
-            or len({one.offering.network, other.offering.network} - {None}) > 1
-        )
+        """The variants that cannot stand beside one, whichever of the two says so."""
+        named = {i for i, other in enumerate(self.variants) if other.offering.id in one.offering.excludes}
+        naming = {i for i, other in self._excluding if one.offering.id in other.offering.excludes}
+        return frozenset(named | naming)
 
     def _is_irredundant(self, counts: Counts) -> bool:
         """Whether nothing can be left out: each piece tips a balance, or each item is the only one of its use."""
