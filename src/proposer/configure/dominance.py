@@ -6,7 +6,7 @@ draws from the hub or the account is compared too. The dearer of two equals goes
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from proposer.configure.requirements import Qualities, Requirements, meets
@@ -78,7 +78,8 @@ class _Scale:
 
     def _count_needs(self, wanted: Requirements, variants: tuple[Variant, ...]) -> None:
         """Every distinct service that is demanded or required here gets a number."""
-        for capability, qualities in [*wanted.services.items(), *(need for v in variants for need in v.requires)]:
+        one_of_each = {variant.offering.id: variant for variant in variants}.values()  # requirements are the offering's
+        for capability, qualities in [*wanted.services.items(), *(need for v in one_of_each for need in v.requires)]:
             known = self._needs.setdefault(capability, [])
             if all(qualities != other for _, other in known):
                 known.append((self._number, qualities))
@@ -124,28 +125,26 @@ def enough(variants: tuple[Variant, ...], wanted: Requirements) -> dict[str, int
     What is demanded, and the most that items there could consume: an item is not ordered in more pieces than what it
     provides is of use. Consumers of consumers take a few rounds; what has not settled then stays unbounded.
     """
-    consumed = {name for variant in variants for name in variant.consumes}
-    found = {
-        name: wanted.amounts.get(name, 0) if name not in consumed else UNBOUNDED
-        for name in consumed | {*wanted.amounts}
-    }
-    for _ in range(len(consumed)):
+    consumers: dict[str, list[Variant]] = {}
+    for variant in variants:
+        for name in variant.consumes:
+            consumers.setdefault(name, []).append(variant)
+    found = {**wanted.amounts, **dict.fromkeys(consumers, UNBOUNDED)}
+    for _ in consumers:
         before = dict(found)
-        for name in consumed:
-            found[name] = min(UNBOUNDED, wanted.amounts.get(name, 0) + _consumption(name, variants, before))
+        for name, drawing in consumers.items():
+            found[name] = min(UNBOUNDED, wanted.amounts.get(name, 0) + _consumption(name, drawing, before))
         if found == before:
             break
     return found
 
 
-def _consumption(name: str, variants: tuple[Variant, ...], useful: Mapping[str, int]) -> int:
+def _consumption(name: str, consumers: Sequence[Variant], useful: Mapping[str, int]) -> int:
     """The most of an amount that all offerings at a place could consume together."""
     by_offering: dict[str, int] = {}
-    for variant in variants:
-        amount = variant.consumes.get(name, 0)
-        if amount:
-            most = amount * _most_pieces(variant, useful)
-            by_offering[variant.offering.id] = max(by_offering.get(variant.offering.id, 0), most)
+    for variant in consumers:
+        most = variant.consumes[name] * _most_pieces(variant, useful)
+        by_offering[variant.offering.id] = max(by_offering.get(variant.offering.id, 0), most)
     return sum(by_offering.values())
 
 
