@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from fixtures import BAD, EXPECTED, found_in, overlaid, rendered, tiny_catalog
+from load_fixtures import BAD, EXPECTED, found_in, overlaid, rendered, tiny_catalog
 
 from proposer.codes import CODES
 

@@ -49,10 +49,10 @@ class Ledger:
         if capability.unit is not None:
             amount = self._number(data, capability.unit, path)
             return Balance(capability.id, amount, at_hub=at_hub)
-        if not isinstance(data, dict):
-            if data not in (None, 1, True):
+        if not isinstance(data, dict) or (path[0] == "provides" and not data and capability.qualities):
+            if data not in (None, 1, True) or (path[0] == "provides" and capability.qualities):
                 remedy = f"write `{{{', '.join(f'{q.name}: …' for q in capability.qualities)}}}`"
-                self.reader.report("103", f"`{capability.id}` is a service, not an amount", path, remedy)
+                self.reader.report("103", f"the qualities of `{capability.id}` are due here", path, remedy, key=True)
             return Balance(capability.id, at_hub=at_hub)
         qualities = {name: self._quality(capability, name, part, (*path, name)) for name, part in data.items()}
         return Balance(capability.id, None, {n: q for n, q in qualities.items() if q is not None}, at_hub)
@@ -94,8 +94,8 @@ class Ledger:
             known = did_you_mean(str(data), self.characteristics) if str(data)[:1].isalpha() else ""
             self.reader.report("107", f"`{data}` is neither an amount nor a characteristic", path, known or str(error))
             return None
-        if amount < 0:
-            self.reader.report("103", f"`{data}` is negative", path, "what is drawn stands under `consumes`")
+        if amount < 0 or (amount == 0 and path[0] == "provides"):
+            self.reader.report("103", f"`{data}` is not more than 0", path, "what is drawn stands under `consumes`")
         return amount
 
     def _check_characteristic(self, characteristic: Characteristic, unit: str, path: Path) -> None:

@@ -27,6 +27,8 @@ def read_bundle(reader: Reader, id_: str, declared: Declared) -> Bundle | None:
         count = _member_count(reader, data, ("members", name))
         if known and count is not None:
             members[name] = count
+    if not reader.mapping(("members",)):
+        reader.report("102", "the bundle has no members", ("members",), "such as `{internet: 1, seat: 5..}`", key=True)
     on = declared.all_refer(reader, "offering", shape.benefit.on, ("benefit", "on"))
     return Bundle(
         id_, shape.name, At(shape.per), members, shape.benefit.percent, on,

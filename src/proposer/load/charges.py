@@ -83,7 +83,7 @@ class ChargeReader:
         factors: dict[int, Decimal] = {}
         for name, factor in self.reader.mapping(path).items():
             term = term_of(self.reader, name, self.terms, (*path, name))
-            if isinstance(factor, bool) or not isinstance(factor, int | Decimal) or factor <= 0:
+            if isinstance(factor, bool) or not isinstance(factor, int | Decimal) or not 0 < factor <= 10:
                 self.reader.report(
                     "PRC103", f"expected a factor, got {kind_of(factor)}", (*path, name), "such as `0.9`"
                 )

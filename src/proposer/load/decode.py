@@ -50,13 +50,42 @@ class Reader:
 
     def shape(self, kind: type[S], path: Path = ()) -> S | None:
         """The part at a path in its shape, or None with findings."""
+        empty: set[Path] = set()
+        data = self._stated(kind, path, empty)
         try:
-            return kind.model_validate(self.at(path))
+            return kind.model_validate(data)
         except ValidationError as error:
             errors = error.errors(include_url=False, include_input=False)
             for found in _merged(kind, errors):
-                self._report_pydantic(kind, found, path)
+                if (*path, *found["loc"]) not in empty:
+                    self._report_pydantic(kind, found, path)
             return None
+
+    def _stated(self, kind: type[BaseModel], path: Path, empty: set[Path]) -> Data:
+        """The data without fields that have a key and no value: an error in a catalog, not stated in needs."""
+        data = self.at(path)
+        if not isinstance(data, dict):
+            return data
+        stated: dict[str, Data] = {}
+        for name, value in data.items():
+            field = next((f for n, f in kind.model_fields.items() if name == (f.alias or n)), None)
+            inner = None if field is None else field.annotation
+            if value is None and field is not None:
+                self._nothing((*path, name), empty, required=field.is_required())
+            elif isinstance(inner, type) and issubclass(inner, BaseModel):
+                stated[name] = self._stated(inner, (*path, name), empty)
+            else:
+                stated[name] = value
+        return stated
+
+    def _nothing(self, path: Path, empty: set[Path], *, required: bool) -> None:
+        if self.area != "NED":
+            empty.add(path)
+            self.report("102", f"`{path[-1]}` has no value", path, "write its value, or remove the line", key=True)
+        elif not required:
+            message = f"`{path[-1]}` has no value and counts as not stated"
+            remedy = "write its value or remove the line"
+            self.report("110", message, path, remedy, key=True, severity=Severity.WARNING)
 
     def _report_pydantic(self, kind: type[Shape], error: ErrorDetails, path: Path) -> None:
         where = self._existing(path, error["loc"])

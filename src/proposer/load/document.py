@@ -10,6 +10,7 @@ from typing import Protocol, TypeAlias, Union
 
 from proposer.diagnostics import Span
 
+LONGEST_SHOWN = 60
 Data: TypeAlias = Union[str, int, Decimal, bool, list["Data"], dict[str, "Data"], None]  # noqa: UP007 - it names itself
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -113,4 +114,5 @@ def kind_of(value: Data) -> str:
         return "a list"
     if isinstance(value, dict):
         return "a mapping"
-    return f"`{value}`"
+    text = str(value)
+    return f"`{text}`" if len(text) <= LONGEST_SHOWN else f"`{text[:LONGEST_SHOWN]}…`"

@@ -89,7 +89,7 @@ class _Reading:
     def _customer(self) -> CustomerShape | None:
         path = self._at("customer")
         if not isinstance(self.reader.at(path), dict):
-            if self.reader.at(path) is not None:
+            if path in self.reader.document.places:
                 got = kind_of(self.reader.at(path))
                 self.reader.report("103", f"expected a mapping, got {got}", path, "write `customer: {name: …}`")
             return None
@@ -160,7 +160,7 @@ class _Reading:
                 continue
             seen[site.id] = place
             yield site
-        if not count and not any(d.code in _SITES_FAULTY for d in found):
+        if not count and not self.reader.at(self._at("sites")) and not any(d.code in _SITES_FAULTY for d in found):
             self.reader.report(
                 "102", "there is no site", self._at("sites"), "add `sites:` with at least `- id: main`", key=True
             )

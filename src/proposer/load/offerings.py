@@ -97,7 +97,11 @@ def _rides_on(
     data = reader.at(path)
     if isinstance(data, list | str):
         names = [str(name) for name in data] if isinstance(data, list) else [data]
+        if not names:
+            reader.report("103", "`rides_on` names no access", path, "name one, or remove the line", key=True)
         return {name: {} for name in declared.all_refer(reader, "access", names, path)}
+    if data == {}:
+        reader.report("103", "`rides_on` names no access", path, "name one, or remove the line", key=True)
     known = [name for name in reader.mapping(path) if declared.refers(reader, "access", name, (*path, name), key=True)]
     return {name: _limits(reader, (*path, name), characteristics) for name in known}
 

@@ -23,6 +23,8 @@ def read_price_book(
     if shape is None:
         return None
     prices: dict[str, OfferingPrice] = {}
+    if shape.valid.from_ is None:
+        reader.report("102", "a price book has a first day", ("valid",), "add `from: 2026-07-01`", key=True)
     for name in reader.mapping(("prices",)):
         path = ("prices", name)
         if declared.refers(reader, "offering", name, path, key=True):

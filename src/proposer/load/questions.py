@@ -116,7 +116,12 @@ def _choices(reader: Reader, kind: QuestionType, path: Path) -> tuple[tuple[str,
             reader.report("103", "only a question of type `choice` has `of`", path, key=True)
         return ()
     if isinstance(data, dict) and data:
-        return tuple((name, words if isinstance(words, str) else name) for name, words in data.items())
+        for name, words in data.items():
+            if not isinstance(words, str) or not words.strip():
+                reader.report(
+                    "103", f"expected words for `{name}`, got {kind_of(words)}", (*path, name), "what the rep reads"
+                )
+        return tuple((name, str(words)) for name, words in data.items())
     if isinstance(data, list) and data:
         return tuple((str(name), str(name)) for name in data)
     reader.report(

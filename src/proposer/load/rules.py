@@ -37,7 +37,7 @@ class RuleReader:
         if shape is None:
             return None
         rule = self._parsed(id_, path, shape)
-        if shape.demand is None and not (shape.forbid or shape.recommend):
+        if not shape.demand and not (shape.forbid or shape.recommend):
             remedy = "add `demand:`, `forbid:` or `recommend:`"
             self.reader.report("102", f"the rule `{id_}` has no effect", path, remedy, key=True)
         if rule is not None and self.untyped is not None and not names_of(rule) & self.untyped:

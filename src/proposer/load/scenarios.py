@@ -141,9 +141,9 @@ class _Expected:
     def _item(self, site: str, offering: Offering, path: Place) -> ExpectedItem:
         data = self.reader.at(path)
         span = self.reader.document.key_span(path)
-        if isinstance(data, int) and not isinstance(data, bool):
-            return ExpectedItem(site, offering.id, {}, data, span)
         if not isinstance(data, dict):
+            if isinstance(data, int) and data > 0 and not isinstance(data, bool):
+                return ExpectedItem(site, offering.id, {}, data, span)
             if data not in (None, offering.id):
                 self.reader.report(
                     "103", f"expected characteristics, got {kind_of(data)}", path, "such as `{port: 1 Gbps}`"
@@ -151,7 +151,7 @@ class _Expected:
             return ExpectedItem(site, offering.id, {}, None, span)
         values = {name: self._value(offering, name, (*path, name)) for name in data if name != "count"}
         count = data.get("count")
-        if count is not None and (isinstance(count, bool) or not isinstance(count, int)):
+        if count is not None and (isinstance(count, bool) or not isinstance(count, int) or count < 1):
             self.reader.report("103", f"expected a count, got {kind_of(count)}", (*path, "count"))
             count = None
         return ExpectedItem(site, offering.id, values, count, span)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proposer.diagnostics import Diagnostic, Span, did_you_mean
-from proposer.load.answers import Said, unknown
+from proposer.load.answers import Said
 from proposer.load.sites import SiteBook
 
 _SPREADSHEET_ERROR = re.compile(r"#(REF|N/A|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC)[!?]?")
@@ -58,11 +58,8 @@ def _columns(header: Row, known: frozenset[str], found: list[Diagnostic]) -> dic
         found.append(Diagnostic("NED120", message, header.span, help="export it again as CSV with commas"))
         return None
     if "id" not in names:
-        remedy = (
-            did_you_mean("id", names)
-            if "Id" in names or "ID" in names
-            else "the first line names the columns; one is `id`"
-        )
+        near = next((name for name in names if name.lower() == "id"), "")
+        remedy = f"write `id`, not `{near}`" if near else "the first line names the columns; one is `id`"
         found.append(Diagnostic("NED120", "the header has no column `id`", header.span, help=remedy))
         return None
     columns: dict[int, str] = {}
@@ -81,8 +78,7 @@ def _columns(header: Row, known: frozenset[str], found: list[Diagnostic]) -> dic
 def _stray_column(name: str, span: Span, known: frozenset[str]) -> Diagnostic:
     if not name:
         return Diagnostic("NED120", "a column without a name", span, help="name it in the first line, or delete it")
-    finding = unknown(name, span, known)
-    return Diagnostic("NED120", f"unknown column `{name}`", span, help=finding.help)
+    return Diagnostic("NED120", f"unknown column `{name}`", span, help=did_you_mean(name, known))
 
 
 def _said(columns: dict[int, str], row: Row, book: SiteBook, found: list[Diagnostic]) -> Iterator[Said]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from proposer.load.decode import Reader
 from proposer.load.document import Data, Path, kind_of
 from proposer.model.catalog import Value
-from proposer.model.quantities import UNITS, Quantity, plain
+from proposer.model.quantities import MOST_DIGITS, UNITS, Quantity, plain
 
 MOST_VALUES = 10_000
 _WORDS = r"[A-Za-z%][A-Za-z% ]*?"
@@ -22,7 +22,7 @@ _RANGE = re.compile(rf"{_END}\s*\.\.\s*{_END}(?:\s+by\s+{_END})?")
 def value_of(text: str) -> Value:
     """An amount in its base unit, or a name: what is not a number with a known unit is a name."""
     match = _AMOUNT.fullmatch(text)
-    if match is None:
+    if match is None or len(match[1]) > MOST_DIGITS:
         return text
     base, factor = UNITS.get(match[2] or "", ("", Decimal(1)))
     if match[2] and not base:
@@ -58,6 +58,9 @@ def _read_part(reader: Reader, path: Path, part: Data) -> Iterator[Value]:
         )
         return
     text = format(part, "f") if isinstance(part, Decimal) else str(part).strip()
+    if any(len(digits) > MOST_DIGITS for digits in re.findall(r"[0-9,_]+", text)):
+        reader.report("108", "a number of that many digits is no value", path, f"at most {MOST_DIGITS}")
+        return
     if match := _RANGE.fullmatch(text):
         yield from _expanded(reader, path, text, match)
         return

@@ -10,6 +10,7 @@ from proposer.units import UNITS, plain, with_unit
 
 __all__ = ["UNITS", "Quantity", "parse_quantity", "plain"]
 
+MOST_DIGITS = 15
 _QUANTITY = re.compile(r"\s*([+-]?[0-9][0-9_,]*(?:\.[0-9]+)?)\s*([A-Za-z%][A-Za-z% ]*?)?\s*")
 
 
@@ -30,10 +31,12 @@ def parse_quantity(text: str, unit: str) -> Quantity:
     if match is None:
         raise ValueError(f"expected a number with a unit such as `10 {unit}`".replace(" `10 `", ""))
     amount = Decimal(match[1].replace("_", "").replace(",", ""))
+    if amount.adjusted() >= MOST_DIGITS:
+        raise ValueError(f"at most {MOST_DIGITS} digits")
     given = match[2] or unit
     if given == unit:
         return Quantity(amount, unit)
-    base, factor = UNITS.get(given, ("", Decimal(1)))
+    base, factor = UNITS.get(given, (None, Decimal(1)))
     if base != unit:
         wanted = ", ".join(u for u, (b, _) in UNITS.items() if b == unit) or "a number without a unit"
         raise ValueError(f"unit `{given}` does not fit; expected {wanted}")

@@ -19,6 +19,7 @@ from proposer.load.document import kind_of
 from proposer.model.quantities import Quantity, parse_quantity
 
 MOST_CENTS = 100_000_000_000_00  # beyond this an amount is a slip, not a price
+MOST_PIECES = 1_000_000_000
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONEY = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
@@ -119,7 +120,24 @@ def as_count(value: object) -> int:
     """A whole number, not negative."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise fault(f"expected a whole number, got {described(value)}", "0 or more, without a unit")
+    if value > MOST_PIECES:
+        raise fault(f"`{value}` is absurdly much")
     return value
+
+
+def as_pieces(value: object) -> int:
+    """A whole number of at least 1."""
+    if as_count(value) == 0:
+        raise fault("expected at least 1, got `0`")
+    return as_count(value)
+
+
+def as_some(value: object) -> tuple[object, ...]:
+    """A list with at least one entry."""
+    listed = as_list(value)
+    if not listed:
+        raise fault("an empty list", "name at least one")
+    return listed
 
 
 def as_months(value: object) -> int:
@@ -168,6 +186,7 @@ def _list_schema(*types: str) -> WithJsonSchema:
 
 
 Text: TypeAlias = Annotated[str, BeforeValidator(as_text), _schema(type=["string", "number"])]
+Pieces: TypeAlias = Annotated[int, BeforeValidator(as_pieces), _schema(type="integer", minimum=1)]
 Money: TypeAlias = Annotated[int, BeforeValidator(as_money), _schema(type=["number", "string"], minimum=0)]
 Percent: TypeAlias = Annotated[
     Decimal, BeforeValidator(as_percent), _schema(type=["number", "string"], examples=["15 %"])
@@ -178,6 +197,7 @@ Count: TypeAlias = Annotated[int, BeforeValidator(as_count), _schema(type="integ
 Months: TypeAlias = Annotated[int, BeforeValidator(as_months), _schema(type=["integer", "string"], examples=[36])]
 Number: TypeAlias = Annotated[Decimal, BeforeValidator(as_number), _schema(type="number")]
 Texts: TypeAlias = Annotated[tuple[Text, ...], BeforeValidator(as_list), _list_schema("string", "number")]
+SomeTexts: TypeAlias = Annotated[tuple[Text, ...], BeforeValidator(as_some), _list_schema("string", "number")]
 Terms: TypeAlias = Annotated[tuple[Months, ...], BeforeValidator(as_list), _list_schema("integer", "string")]
 Raw: TypeAlias = object  # decoded where it stands, since it depends on what other files declare
 

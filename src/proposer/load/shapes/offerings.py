@@ -6,7 +6,20 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
-from proposer.load.shapes.fields import Count, Flag, Months, Percent, Raw, Shape, Terms, Text, Texts, Valid, one_of
+from proposer.load.shapes.fields import (
+    Flag,
+    Months,
+    Percent,
+    Pieces,
+    Raw,
+    Shape,
+    SomeTexts,
+    Terms,
+    Text,
+    Texts,
+    Valid,
+    one_of,
+)
 
 Per = Annotated[str, BeforeValidator(one_of("site", "link", "network", "account"))]
 
@@ -16,8 +29,8 @@ class CountShape(Shape):
 
     unit: Text
     units: Text = ""
-    least: Count = 1
-    most: Count | None = None
+    least: Pieces = 1
+    most: Pieces | None = None
 
 
 class WordsShape(Shape):
@@ -65,7 +78,7 @@ class BundleBenefitShape(Shape):
     """A percentage off some members' monthly charge."""
 
     percent: Percent
-    on: Texts
+    on: SomeTexts
 
 
 class BundleShape(Shape):
@@ -93,7 +106,7 @@ class PromotionBenefitShape(Shape):
     of: Annotated[str, BeforeValidator(one_of("monthly", "once"))] = "monthly"
     months: Months | None = None
     free_months: Months | None = None
-    on: Texts
+    on: SomeTexts
 
 
 class PromotionShape(Shape):

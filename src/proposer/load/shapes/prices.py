@@ -10,8 +10,10 @@ from proposer.load.shapes.fields import (
     Count,
     Money,
     Percent,
+    Pieces,
     Raw,
     Shape,
+    SomeTexts,
     Terms,
     Text,
     Texts,
@@ -51,7 +53,7 @@ class PriceBookShape(Shape):
 class TierShape(Shape):
     """A volume tier: the price of every unit, up to and with `to`."""
 
-    to: Count | None = None
+    to: Pieces | None = None
     price: Money
 
 
@@ -84,7 +86,7 @@ class FeeShape(Shape):
     id: Text
     name: Text
     kind: Annotated[str, BeforeValidator(one_of("authority", "provider", "recovery"))]
-    on: Texts
+    on: SomeTexts
     rate: Percent | None = None
     of_which: Percent | None = None
     each: Money | None = None

@@ -11,6 +11,7 @@ from proposer.load.catalog import load_catalog
 from proposer.load.files import source_reader
 from proposer.load.needs import load_needs
 from proposer.load.scenarios import load_scenarios
+from proposer.model.catalog import Catalog
 from proposer.report.text import render_diagnostics
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -20,7 +21,7 @@ EXPECTED = "expected.txt"
 REMOVED = "REMOVED"
 
 
-def tiny_catalog(folder: Path, **changed: str) -> Path:
+def tiny_catalog(folder: Path) -> Path:
     """A copy of the small good catalog below `folder`."""
     catalog = folder / "catalog"
     shutil.copytree(TINY, catalog)
@@ -30,7 +31,9 @@ def tiny_catalog(folder: Path, **changed: str) -> Path:
 def overlaid(fixture: Path, folder: Path) -> Path:
     """The small good catalog with a fixture's files over it, and without those that it removes."""
     catalog = tiny_catalog(folder)
-    shutil.copytree(fixture, catalog, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED, "needs.yaml", "*.csv"))
+    shutil.copytree(
+        fixture, catalog, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED, "needs.yaml", "*.csv")
+    )
     removed = catalog / REMOVED
     for name in removed.read_text("utf-8").split() if removed.exists() else ():
         (catalog / name).unlink()
@@ -51,6 +54,20 @@ def found_in(catalog: Path, needs: Path | None) -> tuple[Diagnostic, ...]:
         found += load_scenarios(catalog, loaded.value).diagnostics
         found += load_needs(needs, loaded.value).diagnostics if needs else ()
     return tuple(found)
+
+
+def changed(catalog: Path, file: str, old: str, new: str) -> Path:
+    """Replace a stretch of one file's text, which must stand there."""
+    text = (catalog / file).read_text("utf-8")
+    assert old in text
+    (catalog / file).write_text(text.replace(old, new, 1), "utf-8")
+    return catalog
+
+
+def loaded_tiny() -> Catalog:
+    catalog = load_catalog(TINY).value
+    assert catalog is not None
+    return catalog
 
 
 def rendered(diagnostics: tuple[Diagnostic, ...], *folders: Path) -> str:
