@@ -89,7 +89,7 @@ def test_every_total_of_the_quote_stands_in_the_text() -> None:
 
 def test_individual_cases_have_a_reason_and_no_price() -> None:
     text = words("clinics")
-    assert "Individual case needs a survey of the building and the street" in text
+    assert "Individual case, priced after survey. Needs a survey of the building and the street." in text
     assert "Individual cases are in none of these sums." in text
 
 

@@ -116,8 +116,9 @@ def _group_boxes(quote: Quote, hub: QuotedSite | None) -> list[Box]:
 def _link(design: QuoteDesign | None) -> str:
     """The line that connects a site to the network, or nothing: another service must not pass for it."""
     lines = design.lines if design else ()
-    linked = [line for line in lines if line.far_end or CONNECTION in line.meets]
-    return linked[0].description or linked[0].name if linked else ""
+    ends = [line for line in lines if line.far_end]
+    linked = ends or [line for line in lines if CONNECTION in line.meets and line.characteristics]
+    return ", ".join(linked[0].characteristics.values()) or linked[0].name if linked else ""
 
 
 def plan_view(quote: Quote, say: Wording) -> PlanView | None:

@@ -8,7 +8,8 @@ from proposer.model.quote import Quote, QuoteOption
 from proposer.propose.figures import BarFigure, Stretch, bars
 from proposer.propose.wording import NONE, Wording, counted, sentence
 
-REASONS = 5
+REASONS = 8
+ASKED = "You asked for"  # reasons that only repeat the wish come after those that explain
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def front_view(quote: Quote, say: Wording) -> FrontView:
         key_figures=_key_figures(quote, say),
         goals=quote.customer.goals,
         reasons=_reasons(option),
-        added=option.added,
+        added=tuple(map(sentence, option.added)),
         proof=_proof(option, say),
         cases=option.individual_cases,
         options=tuple(_option(quote, each, say) for each in quote.options),
@@ -94,11 +95,12 @@ def front_view(quote: Quote, say: Wording) -> FrontView:
 def _offer(quote: Quote, say: Wording) -> str:
     option = quote.chosen
     sites = counted(say.number(len(quote.sites)), "site", "sites")
-    text = f"{option.title}: {say.money(option.monthly)} a month for {sites} over {option.term} months"
+    cases = ", without individual cases" if option.individual_cases else ""
+    text = f"{option.title}: {say.money(option.monthly)} a month{cases}, for {sites} over {option.term} months"
     today = quote.customer.today_monthly
     return (
         f"{text}, {_against(option.monthly - today, say)} than today."
-        if today and today != option.monthly
+        if today and today != option.monthly and not option.individual_cases
         else f"{text}."
     )
 
@@ -109,13 +111,20 @@ def _against(change: int, say: Wording) -> str:
 
 def _key_figures(quote: Quote, say: Wording) -> tuple[KeyFigure, ...]:
     option, today = quote.chosen, quote.customer.today_monthly
-    case = "plus what is priced case by case" if option.individual_cases else "before taxes and fees"
+    case = "without individual cases" if option.individual_cases else "before taxes and fees"
     figures = [
         KeyFigure("A month", say.money(option.monthly), case),
-        KeyFigure("One-time", say.money(option.once), "installation and activation"),
+        KeyFigure(
+            "One-time",
+            say.money(option.once),
+            "without individual cases" if option.individual_cases else "installation and activation",
+        ),
         KeyFigure("Term", f"{option.term} months", f"{say.money(option.contract_value)} in all"),
     ]
-    if today:
+    if option.individual_cases:
+        count = len(option.individual_cases)
+        figures.append(KeyFigure("Individual cases", say.number(count), "priced after survey"))
+    elif today:
         change = option.monthly - today
         word = (
             f"{say.percent(change, today)} {'less' if change < 0 else 'more'} a month" if change else "the same a month"
@@ -127,17 +136,17 @@ def _key_figures(quote: Quote, say: Wording) -> tuple[KeyFigure, ...]:
 
 
 def _reasons(option: QuoteOption) -> tuple[tuple[str, str], ...]:
-    """The first few demands that differ in their reason: what was sized, and the sentence of the rule that did it."""
-    found: dict[str, str] = {}
+    """The first few demands that differ in kind: what was sized, and the sentence of the rule that did it."""
+    found: dict[str, tuple[str, str]] = {}
     for demand in option.demands:
-        if demand.because not in found.values():
-            found.setdefault(demand.label, sentence(demand.because))
-    return tuple(found.items())[:REASONS]
+        found.setdefault(demand.label.partition(":")[0], (demand.label, sentence(demand.because)))
+    told = sorted(found.values(), key=lambda reason: reason[1].startswith(ASKED))
+    return tuple(told[:REASONS])
 
 
 def _proof(option: QuoteOption, say: Wording) -> str:
     if option.proof.proven:
-        return "No other combination of what we sell meets these needs for less over the term; that is proven, not estimated."
+        return f"Proven: nothing else that we sell meets these needs for less over {option.term} months."
     percent = f"{option.proof.gap_percent.normalize():f} %"
     return f"A better combination could save at most {say.money(option.proof.gap)} ({percent}) over the term."
 
@@ -145,7 +154,8 @@ def _proof(option: QuoteOption, say: Wording) -> str:
 def _budget(quote: Quote, option: QuoteOption, say: Wording) -> str:
     if quote.customer.budget_monthly is None:
         return NONE
-    return f"{say.money(option.over_budget)} above it" if option.over_budget else "within it"
+    words = f"{say.money(option.over_budget)} above it" if option.over_budget else "within it"
+    return f"{words}, without individual cases" if option.individual_cases else words
 
 
 def _option(quote: Quote, option: QuoteOption, say: Wording) -> OptionView:
@@ -154,8 +164,8 @@ def _option(quote: Quote, option: QuoteOption, say: Wording) -> OptionView:
         title=option.title,
         in_short=sentence(option.in_short),
         is_chosen=option.id == quote.selected,
-        adds=option.added,
-        not_added=option.not_added,
+        adds=tuple(map(sentence, option.added)),
+        not_added=tuple(map(sentence, option.not_added)),
         term=f"{option.term} months",
         monthly=say.money(option.monthly),
         once=say.money(option.once),
@@ -163,17 +173,17 @@ def _option(quote: Quote, option: QuoteOption, say: Wording) -> OptionView:
         contract_value=say.money(option.contract_value),
         budget=_budget(quote, option, say),
         is_over_budget=option.over_budget > 0,
-        cases=counted(say.number(cases), "item", "items") if cases else "none",
-        proof="proven least cost"
+        cases=f"{counted(say.number(cases), 'item', 'items')}, in no sum above" if cases else "",
+        proof="Proven to be the lowest total for these needs."
         if option.proof.proven
-        else f"within {option.proof.gap_percent.normalize():f} % of the least",
+        else f"At most {option.proof.gap_percent.normalize():f} % above the lowest total.",
     )
 
 
 def _figure(quote: Quote, say: Wording) -> BarFigure:
     """A month of today and of each option on one scale."""
     rows = []
-    if today := quote.customer.today_monthly:
+    if (today := quote.customer.today_monthly) and not quote.chosen.individual_cases:
         rows.append(Stretch(_today_label(quote), say.money(today), 0, today, "today"))
     for option in quote.options:
         tone = "chosen" if option.id == quote.selected else "plain"
@@ -190,9 +200,11 @@ def _today_label(quote: Quote) -> str:
 def _today(quote: Quote, say: Wording) -> str:
     """The sentence beside the figure."""
     customer = quote.customer
+    if quote.chosen.individual_cases:
+        return "Individual cases are in none of these sums, so a comparison with today waits for their prices."
     if not customer.today_monthly:
         return "We do not know what you pay today; tell us, and we set it beside this proposal."
-    text = f"You told us that {customer.today_provider or 'your provider'} charges {say.money(customer.today_monthly)} a month."
+    text = f"You told us that {customer.today_provider or 'your services'} cost you {say.money(customer.today_monthly)} a month."
     if customer.today_contract_ends:
         text += f" That contract ends on {say.day(customer.today_contract_ends)}."
     return text
@@ -201,7 +213,7 @@ def _today(quote: Quote, say: Wording) -> str:
 def _comparison(quote: Quote, say: Wording) -> tuple[ComparisonRow, ...]:
     """Today's charge held for the same time: the only comparison that the quote's figures allow."""
     option, today = quote.chosen, quote.customer.today_monthly
-    if not today:
+    if not today or option.individual_cases:
         return ()
     rows = (
         ("A month", today, option.monthly),

@@ -50,7 +50,7 @@ def price_view(quote: Quote, say: Wording) -> PriceView:
         figure=_waterfall(option, say),
         reductions=_reductions(option, say),
         credits=_credits(option, say),
-        bundles=tuple((b.name, b.words, say.money(b.saving_monthly)) for b in option.bundles),
+        bundles=tuple((b.name, b.words.rstrip("."), say.money(b.saving_monthly)) for b in option.bundles),
         saved_monthly=say.money(option.list_monthly - option.monthly) if option.list_monthly > option.monthly else "",
         list_monthly=say.money(option.list_monthly),
         monthly=say.money(option.monthly),
@@ -104,7 +104,7 @@ def _reductions(option: QuoteOption, say: Wording) -> tuple[Reduction, ...]:
         before = sums.get(key, (0, 0))
         sums[key] = (before[0] + monthly, before[1] + once)
     return tuple(
-        Reduction(kind, because, _signed(monthly, say), _signed(once, say))
+        Reduction(kind, because.removeprefix("Bundle ").rstrip("."), _signed(monthly, say), _signed(once, say))
         for (kind, because), (monthly, once) in sums.items()
     )
 
@@ -120,5 +120,6 @@ def _credits(option: QuoteOption, say: Wording) -> tuple[tuple[str, str], ...]:
             key = (credit.because, credit.months)
             sums[key] = sums.get(key, 0) + credit.monthly * times
     return tuple(
-        (because, f"{say.change(-cents)} a month in months 1 to {months}") for (because, months), cents in sums.items()
+        (because.rstrip("."), f"{say.change(-cents)} a month in months 1 to {months}")
+        for (because, months), cents in sums.items()
     )

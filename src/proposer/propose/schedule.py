@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from proposer.model.quote import Quote, QuoteDesign, QuotedSite, QuoteLine, UnitPrice
-from proposer.propose.wording import INCLUDED, NONE, Wording, counted, listed
+from proposer.model.quote import PriceStep, Quote, QuoteDesign, QuotedSite, QuoteLine, UnitPrice
+from proposer.propose.wording import INCLUDED, NONE, Wording, counted, joined, listed, sentence
 
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """One quoted item. `case` is the reason why it has no price; `notes` are credits and dates in small print."""
+    """One quoted item. `case` is the reason why it has no price; `marks` point to the notes under the table."""
 
     name: str
     description: str
     count: str
+    listed: str  # the price of one before every discount, where there was one
     each: str
-    each_list: str
     monthly: str
     once: str
     case: str
-    notes: tuple[str, ...]
+    marks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,10 @@ class DesignView:
 
     title: str
     sites: str
-    rows: tuple[LineRow, ...]
+    opening: tuple[LineRow, ...]  # these stay together, under the heading
+    middle: tuple[LineRow, ...]
+    closing: tuple[LineRow, ...]  # these stay together, above the sums
+    notes: tuple[tuple[str, str], ...]
     sum_title: str
     monthly: str
     once: str
@@ -47,64 +50,81 @@ class SiteRow:
     name: str
     address: str
     design: str
-    access: tuple[str, ...]
+    access: str
     monthly: str
     once: str
+
+
+OPENING, CLOSING, WHOLE = 4, 3, 9
+ABSENT, PRESENT = ("not there",), ("on our network", "on-net")
+CASE = "Individual case, priced after survey"
 
 
 def design_views(quote: Quote, say: Wording) -> tuple[DesignView, ...]:
     """Every design of the option that the document details."""
     names = {site.id: site.name for site in quote.sites}
-    return tuple(_design(design, names, say) for design in quote.chosen.designs)
+    place = _place(quote.sites[0]) if len(quote.sites) == 1 else ""
+    return tuple(_design(design, names, place, say) for design in quote.chosen.designs)
 
 
-def _design(design: QuoteDesign, names: dict[str, str], say: Wording) -> DesignView:
+def _design(design: QuoteDesign, names: dict[str, str], place: str, say: Wording) -> DesignView:
     sites = [names.get(id_, id_) for id_ in design.site_ids]
-    times = len(sites)
-    count = counted(say.number(times), "site", "sites")
-    title = design.title if times != 1 or not sites else sites[0]
+    times, notes = len(sites), _notes(design, say)
+    rows = [_row(line, names, notes, say) for line in design.lines]
+    opening = len(rows) if len(rows) <= WHOLE else OPENING
+    closing = max(opening, len(rows) - CLOSING)
+    left_out = ", without individual cases" if any(line.individual_case for line in design.lines) else ""
     return DesignView(
-        title=title,
-        sites=listed(sites) if times > 1 else "",
-        rows=tuple(_row(line, names, say) for line in design.lines),
-        sum_title="Each site" if times > 1 else "Total",
+        title=_title(design, sites, len(names)),
+        sites=listed(sites) if times > 1 else place,
+        opening=tuple(rows[:opening]),
+        middle=tuple(rows[opening:closing]),
+        closing=tuple(rows[closing:]),
+        notes=tuple((str(number), words) for number, words in enumerate(notes.values(), 1)),
+        sum_title=("Each site" if times > 1 else "Total") + left_out,
         monthly=say.money(design.monthly),
         once=say.money(design.once),
         contract_value=say.money(design.contract_value),
-        all_title=f"All {count}" if times > 1 else "",
+        all_title=f"All {counted(say.number(times), 'site', 'sites')}{left_out}" if times > 1 else "",
         all_monthly=say.money(design.monthly * times),
         all_once=say.money(design.once * times),
         all_contract_value=say.money(design.contract_value * times),
     )
 
 
-def _row(line: QuoteLine, names: dict[str, str], say: Wording) -> LineRow:
+def _title(design: QuoteDesign, sites: list[str], all_sites: int) -> str:
+    """The design's letter stands with its name: the list of sites refers to it."""
+    title = sites[0] if len(sites) == 1 else design.title
+    lettered = f"Design {design.id}"
+    return f"{lettered}: {title}" if sites and all_sites > 1 and not title.startswith(lettered) else title
+
+
+def _row(line: QuoteLine, names: dict[str, str], notes: dict[str, str], say: Wording) -> LineRow:
     far = f"to {names.get(line.far_end, line.far_end)}" if line.far_end else ""
-    open_case = line.individual_case is not None
+    marks = [str(number) for number, because in enumerate(notes, 1) if because in _reasons(line)]
+    priced = line.monthly_unit or line.once_unit
     return LineRow(
         name=line.name,
         description=", ".join(part for part in (line.description, far) if part),
-        count=say.number(line.count),
-        each=_each(line, say) if not open_case else "",
-        each_list=_list_price(line.monthly_unit, say),
-        monthly=_amount(line.monthly, line.monthly_unit, say),
+        count=line.pieces,
+        listed=_list_price(line.monthly_unit, say),
+        each=_each(line, say),
+        monthly=_amount(line.monthly, line.monthly_unit, say) if priced else INCLUDED,
         once=_amount(line.once, line.once_unit, say),
-        case=line.individual_case or "",
-        notes=_notes(line, say),
+        case=f"{CASE}. {sentence(line.individual_case[:1].upper() + line.individual_case[1:])}"
+        if line.individual_case
+        else "",
+        marks=", ".join(marks),
     )
 
 
 def _each(line: QuoteLine, say: Wording) -> str:
-    if line.monthly_unit is None:
-        return NONE
-    price = say.money(line.monthly_unit.net) if line.monthly_unit.net else INCLUDED
-    return f"{price} a {line.unit}" if line.unit and line.monthly_unit.net else price
+    return say.money(line.monthly_unit.net) if line.monthly_unit and line.monthly_unit.net else ""
 
 
 def _list_price(unit: UnitPrice | None, say: Wording) -> str:
-    """The price before every discount, where there was one."""
     first = unit.steps[0].after if unit is not None and unit.steps else 0
-    return f"list {say.money(first)}" if unit is not None and first > unit.net else ""
+    return say.money(first) if unit is not None and first > unit.net else ""
 
 
 def _amount(cents: int, unit: UnitPrice | None, say: Wording) -> str:
@@ -113,11 +133,28 @@ def _amount(cents: int, unit: UnitPrice | None, say: Wording) -> str:
     return say.money(cents) if cents else INCLUDED
 
 
-def _notes(line: QuoteLine, say: Wording) -> tuple[str, ...]:
-    notes = [f"{c.because}: {say.change(-c.monthly)} a month in months 1 to {c.months}" for c in line.credits]
-    if off := _list_price(line.once_unit, say):
-        notes.append(f"Installation: {off}{' each' if line.count > 1 else ''}")
-    return tuple(notes)
+def _reasons(line: QuoteLine) -> set[str]:
+    """What lowered a line for some months, or lowered its installation."""
+    return {credit.because for credit in line.credits} | {step.because for step in _once_steps(line)}
+
+
+def _once_steps(line: QuoteLine) -> tuple[PriceStep, ...]:
+    steps = line.once_unit.steps if line.once_unit else ()
+    return tuple(step for step in steps if step.step == "promotion" and step.change)
+
+
+def _notes(design: QuoteDesign, say: Wording) -> dict[str, str]:
+    """What stands under the table, by its reason: promotions that end, and what they take off installation."""
+    lasting: dict[str, tuple[int, int]] = {}
+    once: dict[str, int] = {}
+    for line in design.lines:
+        for credit in line.credits:
+            lasting[credit.because] = (lasting.get(credit.because, (0, 0))[0] + credit.monthly, credit.months)
+        for step in _once_steps(line):
+            once[step.because] = once.get(step.because, 0) + step.change * line.count
+    months = {why: f"{say.change(-cents)} a month in months 1 to {until}" for why, (cents, until) in lasting.items()}
+    words = months | {why: f"{say.change(cents)} one-time, already taken off" for why, cents in once.items()}
+    return {why: joined(why, told) for why, told in words.items()}
 
 
 def site_rows(quote: Quote, say: Wording) -> tuple[SiteRow, ...]:
@@ -131,12 +168,28 @@ def site_rows(quote: Quote, say: Wording) -> tuple[SiteRow, ...]:
 
 
 def _site(site: QuotedSite, letters: list[str], monthly: int, once: int, say: Wording) -> SiteRow:
-    place = " ".join(part for part in (site.state, site.zip) if part)
     return SiteRow(
         name=site.name,
-        address=", ".join(part for part in (site.street, site.city, place) if part) or "Address to be confirmed",
+        address=_place(site) or "Address to be confirmed",
         design=", ".join(letters) or NONE,
-        access=tuple(f"{label} {status}" for label, status in site.access.items()),
+        access=_access(site),
         monthly=say.money(monthly),
         once=say.money(once),
     )
+
+
+def _access(site: QuotedSite) -> str:
+    """What is at hand, in short; what is not there is not said."""
+    by_status: dict[str, list[str]] = {}
+    for label, status in site.access.items():
+        if status not in ABSENT:
+            by_status.setdefault(status, []).append(label.partition(" (")[0])
+    return "; ".join(
+        ", ".join(labels) if status in PRESENT else f"{', '.join(labels)} {status}"
+        for status, labels in by_status.items()
+    )
+
+
+def _place(site: QuotedSite) -> str:
+    region = " ".join(part for part in (site.state, site.zip) if part)
+    return ", ".join(part for part in (site.street, site.city, region) if part)

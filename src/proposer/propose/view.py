@@ -97,7 +97,8 @@ def proposal_view(quote: Quote, say: Wording) -> ProposalView:
     """The view of one quote in one wording."""
     network, plan, fees = network_view(quote), plan_view(quote, say), fees_view(quote, say)
     services, levels = service_views(quote), level_views(quote)
-    present = {"network": network, "services": services, "levels": levels, "plan": plan, "fees": fees}
+    several = len(quote.sites) > 1  # the one site's address stands with its services
+    present = {"sites": several, "network": network, "services": services, "levels": levels, "plan": plan, "fees": fees}
     return ProposalView(
         document=_document(quote, say),
         provider=quote.provider,
@@ -176,5 +177,5 @@ def _totals(quote: Quote, say: Wording) -> TotalsView:
         credits=say.change(-option.credit_total) if option.credit_total else "",
         first_year=say.money(option.first_year),
         contract_value=say.money(option.contract_value),
-        cases=option.individual_cases,
+        cases=tuple(case.rstrip(".") for case in option.individual_cases),
     )

@@ -5,6 +5,7 @@ Amounts are whole cents and already exact, so nothing is rounded here; shares ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from proposer.diagnostics import Diagnostic, Outcome
 
 NONE = "–"
+TAIL = re.compile(r"\.( \([^()]*\))$")  # a full stop before a closing remark in brackets
 INCLUDED = "Included"
 
 
@@ -93,6 +95,12 @@ def listed(names: Sequence[str], most: int = 6) -> str:
     return f"{', '.join(names[: most - 1])} and {len(names) - most + 1} more"
 
 
+def joined(reason: str, words: str) -> str:
+    """`Reason: words`, whether or not the reason came as a sentence."""
+    return f"{reason.rstrip('. ')}: {words}"
+
+
 def sentence(text: str) -> str:
     """The text with a full stop, unless it ends a sentence already."""
+    text = TAIL.sub(r"\1.", text)
     return text if not text or text[-1] in ".!?…:" else f"{text}."
