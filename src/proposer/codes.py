@@ -62,6 +62,8 @@ CODES: Mapping[str, Code] = {
     "RUL113": Code("A number, flag or text in the wrong place", "Conditions are flags, demands are numbers or grades."),
     "RUL114": Code("A table that cannot be looked up", "It has no such key, or is used without one."),
     "RUL115": Code("A name that has no meaning in this scope", "Site answers are read in `for: site` rules only."),
+    "RUL116": Code("A name that is taken", "A `let` of that name would hide an answer, a table or what is demanded."),
+    "RUL117": Code("A name that is ambiguous", "Two demands of the rule have it, and a sentence cannot tell which is meant."),
     "RUL201": Code("A rule's sentence lacks an answer", "The rule applies, but its sentence names an answer that nobody gave."),
     "RUL202": Code("A demand that cannot be calculated", "A division by zero, or numbers beyond all measure."),
     "PRC101": Code("A price that cannot be read", "Money has at most two decimals; a price may also be `individual case`."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from pydantic_core import PydanticCustomError
 
@@ -21,7 +22,7 @@ from proposer.model.prices import Cell
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GridReader:
     """Reads one grid. Without the offering (it did not load), the values of its characteristics are taken on trust."""
 
@@ -44,6 +45,12 @@ class GridReader:
             elif cell is not None:
                 cells[key] = cell
         return axes, cells
+
+    @cached_property
+    def _values(self) -> dict[str, tuple[str, ...]]:
+        """The texts of the offering's values, by characteristic."""
+        parts = self.offering.characteristics if self.offering else ()
+        return {part.name: tuple(str(value) for value in all_values(part)) for part in parts}
 
     def _axes(self) -> Key:
         data = self.reader.at((*self.path, "by"))
@@ -126,8 +133,7 @@ class GridReader:
         elif self.offering is None:
             return text
         else:
-            characteristic = next(part for part in self.offering.characteristics if part.name == axis)
-            known = tuple(str(value) for value in all_values(characteristic))
+            known = self._values[axis]
         if text in known:
             return text
         self.reader.report("PRC107", f"`{written}` is no value of `{axis}`", path, did_you_mean(text, known), key=True)
