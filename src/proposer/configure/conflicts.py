@@ -7,7 +7,7 @@ was not needed for the conflict and stays out. What is left is minimal: without 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -73,6 +73,10 @@ def minimal(at: Circumstances) -> list[Suspect]:
 
 def holds_together(at: Circumstances, kept: Sequence[Suspect]) -> bool:
     """Whether the place can be served if only these suspects count."""
+    return next(_stands_that_serve(at, kept), None) is not None
+
+
+def _stands_that_serve(at: Circumstances, kept: Sequence[Suspect]) -> Iterator[Stand]:
     demands = [s for s in kept if isinstance(s, Demand)]
     closed = {s.access for s in kept if isinstance(s, Closed)}
     opened = frozenset(s.access for s in at.suspects if isinstance(s, Closed)) - closed
@@ -81,7 +85,7 @@ def holds_together(at: Circumstances, kept: Sequence[Suspect]) -> bool:
     wanted = merge(demands, at.capabilities)
     for name, amount in at.drawn.items():
         wanted = wanted.with_amount(name, wanted.amounts.get(name, 0) + amount)
-    return any(_serves(at, stand, wanted) for stand in at.sell(opened, lifted, any_term))
+    return (stand for stand in at.sell(opened, lifted, any_term) if _serves(at, stand, wanted))
 
 
 def _serves(at: Circumstances, stand: Stand, wanted: Requirements) -> bool:
@@ -98,13 +102,23 @@ def blames_of(at: Circumstances) -> tuple[Blame, ...]:
 
 def _blame(at: Circumstances, members: Sequence[Suspect], member: Suspect) -> Blame:
     if isinstance(member, Closed):
-        verb = "accept" if member.status == "refused" else "bring"
-        return Blame(member.name, _closed_words(at, member), member.place, f"{verb} {member.label} at {at.site_words}")
+        verb, to = ("accept", "at") if member.status == "refused" else ("bring", "to")
+        return Blame(
+            member.name, _closed_words(at, member), member.place, f"{verb} {member.label} {to} {at.site_words}"
+        )
     if isinstance(member, Term):
-        return Blame("term", f"The contract runs {member.months} months.", member.place, "another term")
+        return Blame("term", f"The contract runs {member.months} months.", member.place, _other_terms(at, members))
     if isinstance(member, Prohibition):
         return Blame(_name(member), member.cause.because, _place(member), "drop this wish")
     return Blame(_name(member), member.cause.because, _place(member), _smaller(at, members, member))
+
+
+def _other_terms(at: Circumstances, members: Sequence[Suspect]) -> str:
+    """The terms at which all else holds."""
+    rest = [member for member in members if not isinstance(member, Term)]
+    months = sorted(prices.deal.term for _, prices in _stands_that_serve(at, rest))
+    listed = " or ".join(filter(None, [", ".join(str(term) for term in months[:-1]), str(months[-1])]))
+    return f"a term of {listed} months"
 
 
 def _closed_words(at: Circumstances, member: Closed) -> str:
