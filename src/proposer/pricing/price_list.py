@@ -42,6 +42,7 @@ class ItemPrice:
 
     @property
     def monthly_net(self) -> int:
+        """Cents a month for one piece; zero without a monthly charge."""
         return self.monthly.net if self.monthly else 0
 
 
