@@ -55,7 +55,8 @@ class SiteRow:
     once: str
 
 
-OPENING, CLOSING, WHOLE = 4, 3, 9
+OPENING, CLOSING = 4, 3
+WHOLE = 16  # a table of so many rows stays in one piece
 ABSENT, PRESENT = ("not there",), ("on our network", "on-net")
 CASE = "Individual case, priced after survey"
 
