@@ -11,6 +11,9 @@ from proposer.propose.wording import Wording, counted, listed, shorten
 MOST_BOXES = 15
 MOST_STEPS = 12
 CONNECTION = "wan"  # the capability of a private network connection; under another id, the figure only says less
+COMMITTED = (
+    "cir"  # the characteristic that says how much of a connection is promised; without it, its description stands
+)
 FEE_KINDS = {
     "authority": "Imposed by authorities",
     "recovery": "Recovers what authorities ask of us",
@@ -118,7 +121,10 @@ def _link(design: QuoteDesign | None) -> str:
     lines = design.lines if design else ()
     ends = [line for line in lines if line.far_end]
     linked = ends or [line for line in lines if CONNECTION in line.meets and line.characteristics]
-    return ", ".join(linked[0].characteristics.values()) or linked[0].name if linked else ""
+    if not linked:
+        return ""
+    rate = linked[0].characteristics.get(COMMITTED)
+    return f"{rate} committed" if rate else linked[0].description or linked[0].name
 
 
 def plan_view(quote: Quote, say: Wording) -> PlanView | None:

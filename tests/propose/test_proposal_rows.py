@@ -1,0 +1,41 @@
+"""Rows and sentences of the view: joins, notes, and what individual cases leave out."""
+
+import proposal_samples as samples
+
+from proposer.propose.view import ProposalView, proposal_view
+from proposer.propose.wording import Wording, joined, sentence
+
+SAY = Wording("en_US", "USD")
+
+
+def view(name: str) -> ProposalView:
+    return proposal_view(getattr(samples, name)(), SAY)
+
+
+def test_sentences_and_joins_have_one_stop() -> None:
+    assert sentence("The line is down. (11 sites)") == "The line is down (11 sites)."
+    assert sentence("Two entrances.") == "Two entrances."
+    assert joined("Three months are free.", "−$20.00") == "Three months are free: −$20.00"
+
+
+def test_promotions_stand_under_the_table_and_are_marked_in_it() -> None:
+    (design,) = view("dentist").designs
+    assert [row.marks for row in design.opening] == ["", "1, 2", ""]
+    assert [number for number, _ in design.notes] == ["1", "2"]
+    assert design.notes[0][1] == "First three months of seats free: −$158.00 a month in months 1 to 3"
+    assert design.notes[1][1] == "Seats switched on without charge: −$120.00 one-time, already taken off"
+
+
+def test_individual_cases_leave_no_comparison_with_today() -> None:
+    front = view("clinics").front
+    assert front.comparison == ()
+    assert "than today" not in front.offer
+    assert "without individual cases" in front.offer
+    assert [figure.label for figure in front.key_figures] == ["A month", "One-time", "Term", "Individual cases"]
+    assert view("clinics").designs[0].sum_title == "Total, without individual cases"
+    assert view("dentist").front.comparison
+
+
+def test_one_site_needs_no_list_of_sites() -> None:
+    assert "sites" not in [annex.id for annex in view("dentist").annexes]
+    assert view("dentist").designs[0].sites == "400 Harbor Avenue, Erie, PA 16500"
