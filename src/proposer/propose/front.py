@@ -95,8 +95,8 @@ def front_view(quote: Quote, say: Wording) -> FrontView:
 def _offer(quote: Quote, say: Wording) -> str:
     option = quote.chosen
     sites = counted(say.number(len(quote.sites)), "site", "sites")
-    cases = ", without individual cases" if option.individual_cases else ""
-    text = f"{option.title}: {say.money(option.monthly)} a month{cases}, for {sites} over {option.term} months"
+    cases = ", without individual cases," if option.individual_cases else ""
+    text = f"{option.title}: {say.money(option.monthly)} a month{cases} for {sites} over {option.term} months"
     today = quote.customer.today_monthly
     return (
         f"{text}, {_against(option.monthly - today, say)} than today."
