@@ -45,7 +45,7 @@ def test_a_quote_as_json_comes_back_whole_and_renders_to_the_same_bytes(tmp_path
 def test_the_impossible_is_explained() -> None:
     result = run("quote", str(EXAMPLES / "impossible.yaml"), *DAY)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "These cannot hold together:" in result.stderr
+    assert result.stderr.count("these cannot hold together") == 1
     as_data = run("quote", str(EXAMPLES / "impossible.yaml"), "--json", *DAY)
     assert as_data.exit_code == 1
     assert json.loads(as_data.stdout)["conflict"]["blames"]

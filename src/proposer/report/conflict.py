@@ -13,7 +13,8 @@ def conflict_sheet(conflict: Conflict) -> Sheet:
     blocks: list[Block] = [Heading(f"There is no solution{where}", 1)]
     if conflict.summary:
         blocks.append(Text(conflict.summary))
-    blocks.append(Heading("These cannot hold together:" if len(conflict.blames) > 1 else "This cannot hold:"))
+    if "cannot hold" not in conflict.summary:
+        blocks.append(Heading("These cannot hold together:" if len(conflict.blames) > 1 else "This cannot hold:"))
     for number, blame in enumerate(conflict.blames, 1):
         blocks += _blame_blocks(number, blame)
     changes = tuple(blame for blame in conflict.blames if blame.change)

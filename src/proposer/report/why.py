@@ -15,7 +15,7 @@ STEP_COLUMNS = (
     Column("Because", flexible=True),
     Column("Where"),
 )
-MOST_RULES = 4
+MOST_RULES = 3
 
 
 def why_sheet(quote: Quote, option: QuoteOption, place: Place, grounds: Grounds) -> Sheet:
@@ -45,7 +45,8 @@ def _what(quote: Quote, option: QuoteOption, place: Place) -> str:
     count = f"{line.pieces}, " if line.unit else ""
     link = f", to {line.far_end}" if line.far_end else ""
     description = f"{line.description}, " if line.description else ""
-    return f"{count}{description}at {site}{link}{access}. Option {option.title}, {counted(option.term, 'month')}."
+    where = f"{count}{description}at {site}{link}{access}"
+    return f"{where[0].upper()}{where[1:]}. Option {option.title}, {counted(option.term, 'month')}."
 
 
 def _reasons(grounds: Grounds) -> tuple[Block, ...]:
@@ -64,10 +65,11 @@ def _reasons(grounds: Grounds) -> tuple[Block, ...]:
 def _group(demands: list[QuotedDemand]) -> list[Block]:
     first = demands[0]
     added = f" (added by option {first.option})" if first.option else ""
+    rule = f"{first.rule}{added}: " if first.rule else ""
     workings = tuple(dict.fromkeys(demand.working for demand in demands if demand.working))
     return [
         *(Text(text, "needs     ") for text in _needs(first)),
-        Text(f"{first.rule}{added}: {first.because}{_at(first.rule_place)}", "rule      "),
+        Text(f"{rule}{first.because}{_at(first.rule_place)}", "rule      " if first.rule else "because   "),
         *((Text("; ".join(workings), "formula   "),) if workings else ()),
         Text("; ".join(dict.fromkeys(demand.label for demand in demands)), "demand    "),
     ]
