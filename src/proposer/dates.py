@@ -18,6 +18,7 @@ class Interval:
         return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
 
     def overlaps(self, other: Interval) -> bool:
+        """Whether some day lies in both."""
         return _before(self.start, other.end) and _before(other.start, self.end)
 
 

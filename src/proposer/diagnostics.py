@@ -24,6 +24,7 @@ class Severity(IntEnum):
 
     @property
     def word(self) -> str:
+        """As it is printed: `error`, `warning`, `note`."""
         return self.name.lower()
 
 
@@ -75,6 +76,7 @@ class Outcome(Generic[T]):
 
     @property
     def failed(self) -> bool:
+        """Whether there is no value, or an error beside it."""
         return self.value is None or any(d.severity is Severity.ERROR for d in self.diagnostics)
 
 

@@ -46,6 +46,7 @@ class Variant:
 
     @property
     def least(self) -> int:
+        """How few pieces can be ordered at one place."""
         return self.offering.count.least if self.offering.count else 1
 
 
@@ -57,4 +58,5 @@ class Candidates:
     of_site: Mapping[str, int]
 
     def at(self, site: str) -> tuple[Variant, ...]:
+        """What can be sold at a site."""
         return self.variants[self.of_site[site]]

@@ -41,6 +41,7 @@ class Proof:
 
     @property
     def proven(self) -> bool:
+        """Whether nothing better is possible."""
         return self.bound >= self.objective
 
 

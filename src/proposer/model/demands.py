@@ -53,6 +53,8 @@ class Prohibition:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
+    """Advice that changes no price."""
+
     site: str
     text: str
     cause: Cause

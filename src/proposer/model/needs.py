@@ -26,6 +26,8 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Address:
+    """Where a site is; what is not known is empty."""
+
     street: str = ""
     city: str = ""
     state: str = ""
@@ -46,6 +48,8 @@ class SiteNeeds:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
+    """A person; what is not known is empty."""
+
     name: str = ""
     title: str = ""
     email: str = ""

@@ -61,6 +61,8 @@ class OfferingPrice:
 
 @dataclass(frozen=True, slots=True)
 class PriceBook:
+    """List prices for an interval of days, by offering."""
+
     id: str
     name: str
     valid: Interval

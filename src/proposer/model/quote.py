@@ -11,7 +11,40 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from proposer.model.quote_words import (
+    ContractWords,
+    CustomerFacts,
+    LevelWords,
+    OfferingWords,
+    Person,
+    PlanStep,
+    ProviderWords,
+    QuotedSite,
+)
 from proposer.money import Cents
+
+__all__ = [
+    "SCHEMA",
+    "BundleUse",
+    "ContractWords",
+    "Credit",
+    "CustomerFacts",
+    "Fee",
+    "LevelWords",
+    "OfferingWords",
+    "Person",
+    "PlanStep",
+    "PriceStep",
+    "Proof",
+    "ProviderWords",
+    "Quote",
+    "QuoteDesign",
+    "QuoteLine",
+    "QuoteOption",
+    "QuotedDemand",
+    "QuotedSite",
+    "UnitPrice",
+]
 
 SCHEMA = "proposer-quote/1"
 
@@ -142,6 +175,8 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class BundleUse:
+    """A bundle that holds, and what it saves over the account."""
+
     id: str
     name: str
     words: str
@@ -175,101 +210,6 @@ class QuoteOption:
 
 
 @dataclass(frozen=True, slots=True)
-class QuotedSite:
-    id: str
-    name: str
-    street: str
-    city: str
-    state: str
-    zip: str
-    access: dict[str, str]  # access label → status in words
-    is_hub: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    name: str
-    title: str
-    email: str
-    phone: str
-
-
-@dataclass(frozen=True, slots=True)
-class CustomerFacts:
-    name: str
-    industry: str
-    contact: Person
-    goals: tuple[str, ...]
-    today_provider: str
-    today_monthly: Cents | None
-    today_contract_ends: date | None
-    budget_monthly: Cents | None
-    install_by: date | None
-    network: str  # "hub-and-spoke", "any-to-any" or ""
-
-
-@dataclass(frozen=True, slots=True)
-class OfferingWords:
-    """What the proposal says of an offering that some line quotes."""
-
-    id: str
-    name: str
-    family: str
-    in_short: str
-    you_get: tuple[str, ...]
-    facts: tuple[tuple[str, str], ...]
-    service_level: str  # id, or ""
-
-
-@dataclass(frozen=True, slots=True)
-class LevelWords:
-    id: str
-    title: str
-    availability: str
-    repair: str
-    objectives: tuple[tuple[str, str], ...]
-    credits: tuple[tuple[str, str], ...]
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlanStep:
-    """A row of the implementation plan: targets, not promises. Days from signature, inclusive-exclusive."""
-
-    title: str
-    sites: tuple[str, ...]
-    start_day: int
-    end_day: int
-    end_date: date
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProviderWords:
-    name: str
-    legal_name: str
-    notice: str
-    phone: str
-    email: str
-    web: str
-    address: str
-    families: dict[str, str]  # family id → name
-    capabilities: dict[str, str]  # capability id → label
-
-
-@dataclass(frozen=True, slots=True)
-class ContractWords:
-    assumptions: tuple[str, ...]
-    exclusions: tuple[str, ...]
-    open_points: tuple[str, ...]  # what is missing from the customer: "911 address of West clinic: street"
-    recommendations: tuple[str, ...]
-    terms: tuple[tuple[str, str], ...]
-    next_steps: tuple[str, ...]
-    early_termination: tuple[str, ...]
-    fees_note: str
-
-
-@dataclass(frozen=True, slots=True)
 class Quote:
     """The whole quote. `selected` is the id of the option that the document details."""
 
@@ -297,4 +237,5 @@ class Quote:
 
     @property
     def chosen(self) -> QuoteOption:
+        """The option that the document details."""
         return next(option for option in self.options if option.id == self.selected)

@@ -95,7 +95,11 @@ def _added(priced: PricedOption) -> tuple[str, ...]:
 
 
 def _sentence(becauses: Sequence[str]) -> str:
-    return becauses[0] if len(becauses) == 1 else f"{becauses[0]} ({len(becauses)} sites)"
+    """The first site's reason, and how many more have one of their own."""
+    more = len(becauses) - 1
+    if not more:
+        return becauses[0]
+    return f"{becauses[0].rstrip('.')}; likewise at {more} more site{'s' if more > 1 else ''}."
 
 
 def _proof(proof: ChoiceProof) -> Proof:
