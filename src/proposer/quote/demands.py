@@ -50,7 +50,10 @@ def _label(demand: Demand, capability: Capability) -> str:
 
 
 def _amount(amount: Decimal, unit: str) -> str:
-    return str(Quantity(amount, unit)) if unit in ("Mbps", "%") else f"{plain(amount)} {unit}".rstrip()
+    """In words; capabilities name their units in the plural, so that of one thing loses its s."""
+    if unit in ("Mbps", "%"):
+        return str(Quantity(amount, unit))
+    return f"{plain(amount)} {unit.removesuffix('s') if amount == 1 else unit}".rstrip()
 
 
 def _drawn_from_hub(configuration: Configuration, catalog: Catalog, needs: Needs) -> list[QuotedDemand]:
