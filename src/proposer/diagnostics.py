@@ -56,8 +56,19 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A mechanical remedy: the text that stands in `span` is replaced by `text`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. `message` says what is wrong, `help` what to type instead."""
+    """One finding. `message` says what is wrong, `help` what to type instead.
+
+    `expected` says what would have been right, `nearest` is the known name most like the one that was written.
+    """
 
     code: str
     message: str
@@ -65,6 +76,9 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     help: str = ""
     notes: tuple[Note, ...] = ()
+    expected: str = ""
+    nearest: str = ""
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,16 +55,14 @@ def command(
 
 def _findings(console: Console, folder: Path, needs: tuple[Path, ...]) -> tuple[Catalog | None, tuple[Diagnostic, ...]]:
     """All findings; needs are only read against a catalog that could be."""
-    from proposer.check import check_catalog
-    from proposer.load.catalog import load_catalog
     from proposer.load.needs import load_needs
+    from proposer.validate import validate
 
     console.progress("Reading the catalog", 0, 1)
-    outcome = load_catalog(folder)
+    outcome = validate(folder)
     if outcome.value is None:
         return None, outcome.diagnostics
-    console.progress("Checking the catalog", 0, 1)
-    found = list(dict.fromkeys((*outcome.diagnostics, *check_catalog(outcome.value))))
+    found = list(outcome.diagnostics)
     for number, path in enumerate(needs, 1):
         console.progress("Checking needs", number, len(needs))
         found += load_needs(path, outcome.value).diagnostics
