@@ -6,33 +6,145 @@ from proposer.codes.code import Code
 
 CODES: dict[str, Code] = {
     "CAT101": Code(
-        "An unknown field", "A misspelt field would be ignored, and the offering would not be what was meant."
+        "An unknown field",
+        "A misspelt field would be ignored, and the offering would not be what was meant.",
+        bad="consumse: {port-capacity: 100 Mbps}",
+        good="consumes: {port-capacity: 100 Mbps}",
     ),
-    "CAT102": Code("A field is missing", "Without it the thing cannot be sold, priced or explained."),
-    "CAT103": Code("A value of the wrong kind", "A text, number, date or list stands where another is due."),
-    "CAT104": Code("An unknown name", "It refers to something that no file declares."),
+    "CAT102": Code(
+        "A field is missing",
+        "Without it the thing cannot be sold, priced or explained.",
+        bad=("# offerings/metro-ethernet/port.yaml\nname: Ethernet Port"),
+        good=("name: Ethernet Port\nper: site"),
+    ),
+    "CAT103": Code(
+        "A value of the wrong kind",
+        "A text, number, date or list stands where another is due.",
+        bad=("valid: {from: 2026-07-01, until: 1 January 2027}\nwhen: {new_customers: yes}"),
+        good=("valid: {from: 2026-07-01, until: 2027-01-01}\nwhen: {new_customers: true}"),
+    ),
+    "CAT104": Code(
+        "An unknown name",
+        "It refers to something that no file declares.",
+        bad="members: {business-intrenet: 1}",
+        good="members: {business-internet: 1}",
+    ),
     "CAT105": Code(
-        "An ill-formed id", "Ids are lower-case words joined by `-`, so that every place can spell them alike."
+        "An ill-formed id",
+        "Ids are lower-case words joined by `-`, so that every place can spell them alike.",
+        bad=("Call Paths:\n  for: site"),
+        good=("call-paths:\n  for: site"),
     ),
-    "CAT106": Code("Something is declared twice", "Two things of one name cannot be told apart."),
-    "CAT107": Code("A unit does not fit", "Mbps are not per cent; amounts are compared in one unit."),
+    "CAT106": Code(
+        "Something is declared twice",
+        "Two things of one name cannot be told apart.",
+        bad=("# rules/voice.yaml and rules/more.yaml\nseats-as-asked: {for: site, …}"),
+        good=("# rules/more.yaml\nseats-for-visitors: {for: site, …}"),
+    ),
+    "CAT107": Code(
+        "A unit does not fit",
+        "Mbps are not per cent; amounts are compared in one unit.",
+        bad="values: [500 Mbps, 1 Gpbs]",
+        good="values: [500 Mbps, 1 Gbps]",
+    ),
     "CAT108": Code(
-        "A range that cannot be read", "A range is `10..100 Mbps by 10`, and its last step reaches its end."
+        "A range that cannot be read",
+        "A range is `10..100 Mbps by 10`, and its last step reaches its end.",
+        bad="100 Mbps: 10..100 Mbps by 20      # 90 is the last step",
+        good="100 Mbps: 20..100 Mbps by 20",
     ),
     "CAT110": Code(
-        "Characteristics that do not fit together", "Each value of the one named by `by` needs its list, and no other."
+        "Characteristics that do not fit together",
+        "Each value of the one named by `by` needs its list, and no other.",
+        bad=(
+            "port: {label: Port, values: [100 Mbps, 1 Gbps]}\n"
+            "bandwidth: {label: Bandwidth, by: port, 100 Mbps: [50 Mbps]}"
+        ),
+        good=(
+            "port: {label: Port, values: [100 Mbps, 1 Gbps]}\n"
+            "bandwidth: {label: Bandwidth, by: port, 100 Mbps: [50 Mbps], 1 Gbps: [500 Mbps]}"
+        ),
     ),
-    "CAT111": Code("A file that is none of a catalog's", "It would not be read at all."),
-    "CAT112": Code("A file of the catalog is missing", "Every catalog has it."),
-    "CAT113": Code("There is no catalog", "The folder does not exist."),
-    "CAT201": Code("Nobody provides what is wanted", "Whoever needs it gets a conflict instead of a quote."),
-    "CAT202": Code("An offering is never sold", "It meets no demand and nothing requires it."),
-    "CAT203": Code("A capability is named nowhere", "It is a left-over."),
-    "CAT204": Code("An entrance does not ride on its access", "What brings an access into a building must use it."),
-    "CAT205": Code("A bundle's members exclude each other", "The bundle never holds."),
-    "CAT206": Code("A bundle asks for more than is sold", "The bundle never holds."),
-    "CAT207": Code("A promotion never holds, or not for its length", "No price book or no term is valid while it is."),
-    "CAT208": Code("An offering without words", "The proposal would not say what it is."),
-    "CAT209": Code("A question that no rule reads", "Whatever is answered, the quote is the same."),
-    "CAT210": Code("Options out of order", "The first option is what was asked for; the others add to it."),
+    "CAT111": Code(
+        "A file that is none of a catalog's",
+        "It would not be read at all.",
+        bad="rule/voice.yaml",
+        good="rules/voice.yaml",
+    ),
+    "CAT112": Code(
+        "A file of the catalog is missing",
+        "Every catalog has it.",
+        bad="catalog/        # without contract.yaml",
+        good="catalog/contract.yaml",
+    ),
+    "CAT113": Code(
+        "There is no catalog",
+        "The folder does not exist.",
+        bad="proposer check --catalog catlog",
+        good="proposer check --catalog catalog",
+    ),
+    "CAT201": Code(
+        "Nobody provides what is wanted",
+        "Whoever needs it gets a conflict instead of a quote.",
+        bad="demand: {hold-music: {}}          # and no offering provides it",
+        good=("# offerings/advanced-voice/hold-music.yaml\nprovides: {hold-music: {}}"),
+    ),
+    "CAT202": Code(
+        "An offering is never sold",
+        "It meets no demand and nothing requires it.",
+        bad="provides: {hold-music: {}}        # and no rule demands it",
+        good=("# rules/voice.yaml\ndemand: {hold-music: {}}"),
+    ),
+    "CAT203": Code(
+        "A capability is named nowhere",
+        "It is a left-over.",
+        bad=("# capabilities.yaml\nhold-music: {at: site, qualities: {}, label: Music on hold}    # used nowhere"),
+        good=("# remove the line, or let an offering provide it\nprovides: {hold-music: {}}"),
+    ),
+    "CAT204": Code(
+        "An entrance does not ride on its access",
+        "What brings an access into a building must use it.",
+        bad=(
+            "# fibre: {label: Fibre, entrance: fibre-entrance}\n"
+            "# offerings/metro-ethernet/fibre-entrance.yaml\n"
+            "rides_on: [coax]"
+        ),
+        good="rides_on: [fibre]",
+    ),
+    "CAT205": Code(
+        "A bundle's members exclude each other",
+        "The bundle never holds.",
+        bad="members: {business-internet: 1, dedicated-internet: 1}    # they exclude each other",
+        good="members: {business-internet: 0..1, dedicated-internet: 0..1}",
+    ),
+    "CAT206": Code(
+        "A bundle asks for more than is sold",
+        "The bundle never holds.",
+        bad="members: {sip-trunk: 1000..}      # at most 800 are sold at one place",
+        good="members: {sip-trunk: 100..}",
+    ),
+    "CAT207": Code(
+        "A promotion never holds, or not for its length",
+        "No price book or no term is valid while it is.",
+        bad="valid: {from: 2031-01-01, until: 2031-07-01}    # no price book reaches that far",
+        good="valid: {from: 2026-09-01, until: 2027-01-01}",
+    ),
+    "CAT208": Code(
+        "An offering without words",
+        "The proposal would not say what it is.",
+        bad=("name: Standard seat\nper: site"),
+        good=("name: Standard seat\nper: site\nwords: {in_short: A phone number and a voice mailbox for one person.}"),
+    ),
+    "CAT209": Code(
+        "A question that no rule reads",
+        "Whatever is answered, the quote is the same.",
+        bad=("# questions.yaml\npets: {type: flag, ask: Are there dogs?}    # read by no rule"),
+        good=("# remove the question, or read it\nwhen: pets"),
+    ),
+    "CAT210": Code(
+        "Options out of order",
+        "The first option is what was asked for; the others add to it.",
+        bad=("recommended: {title: Recommended, …}\nessential: {title: Essential, …}"),
+        good=("essential: {title: Essential, …}\nrecommended: {title: Recommended, …}"),
+    ),
 }

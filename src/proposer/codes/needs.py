@@ -5,23 +5,94 @@ from __future__ import annotations
 from proposer.codes.code import Code
 
 CODES: dict[str, Code] = {
-    "NED101": Code("An unknown field or question", "What was said would be lost."),
-    "NED102": Code("Something is missing", "A quote needs a customer's name, a term and a site with an id."),
-    "NED103": Code("A value that does not fit", "A number out of bounds, an unknown choice, a date that is none."),
-    "NED104": Code("An unknown site or offering", "It is named, and is not there."),
-    "NED105": Code("An ill-formed site id", "Letters, digits, `-` and `_`."),
-    "NED106": Code("Two sites of one id", "They could not be told apart."),
-    "NED108": Code("A term that is not sold", "The catalog's terms are the only ones with prices."),
-    "NED109": Code("A hub that does not fit its network", "Hub-and-spoke needs one, any-to-any has none."),
-    "NED110": Code("A field without a value", "It counts as not stated."),
-    "NED111": Code("A discount above the policy's most", "A rep may not give it."),
-    "NED112": Code("A budget of nothing", "Nothing could be sold."),
-    "NED113": Code("An address that looks wrong", "Prices, fees and 911 depend on it."),
+    "NED101": Code(
+        "An unknown field or question",
+        "What was said would be lost.",
+        bad="intrenet: {down: 80 Mbps}",
+        good="internet: {down: 80 Mbps}",
+    ),
+    "NED102": Code(
+        "Something is missing",
+        "A quote needs a customer's name, a term and a site with an id.",
+        bad=("customer: {name: Lakeside Clinics}\nsites: [{id: main}]"),
+        good=("customer: {name: Lakeside Clinics}\nterm: 36\nsites: [{id: main}]"),
+    ),
+    "NED103": Code(
+        "A value that does not fit",
+        "A number out of bounds, an unknown choice, a date that is none.",
+        bad="internet: {down: -80 Mbps}",
+        good="internet: {down: 80 Mbps}",
+    ),
+    "NED104": Code(
+        "An unknown site or offering",
+        "It is named, and is not there.",
+        bad="network: {topology: hub-and-spoke, hub: mian}",
+        good="network: {topology: hub-and-spoke, hub: main}",
+    ),
+    "NED105": Code(
+        "An ill-formed site id",
+        "Letters, digits, `-` and `_`.",
+        bad="- id: Main clinic (north)",
+        good=("- id: main-north\n  name: Main clinic (north)"),
+    ),
+    "NED106": Code(
+        "Two sites of one id",
+        "They could not be told apart.",
+        bad="sites: [{id: main}, {id: main}]",
+        good="sites: [{id: main}, {id: north}]",
+    ),
+    "NED108": Code(
+        "A term that is not sold",
+        "The catalog's terms are the only ones with prices.",
+        bad="term: 48",
+        good="term: 36",
+    ),
+    "NED109": Code(
+        "A hub that does not fit its network",
+        "Hub-and-spoke needs one, any-to-any has none.",
+        bad="network: {topology: hub-and-spoke}",
+        good="network: {topology: hub-and-spoke, hub: main}",
+    ),
+    "NED110": Code(
+        "A field without a value",
+        "It counts as not stated.",
+        bad="internet: {down: }",
+        good="internet: {down: 80 Mbps}",
+    ),
+    "NED111": Code(
+        "A discount above the policy's most",
+        "A rep may not give it.",
+        bad="discounts: {dedicated-internet: 40 %}",
+        good="discounts: {dedicated-internet: 10 %}",
+    ),
+    "NED112": Code(
+        "A budget of nothing",
+        "Nothing could be sold.",
+        bad="budget: {monthly: 0}",
+        good="budget: {monthly: 2500.00}",
+    ),
+    "NED113": Code(
+        "An address that looks wrong",
+        "Prices, fees and 911 depend on it.",
+        bad="address: {state: Penn, zip: 1650}",
+        good='address: {state: PA, zip: "16501"}',
+    ),
     "NED120": Code(
-        "A header that cannot be read", "A CSV's first line names its columns as the needs file names its fields."
+        "A header that cannot be read",
+        "A CSV's first line names its columns as the needs file names its fields.",
+        bad="id,adress.city,internet.down",
+        good="id,address.city,internet.down",
     ),
     "NED121": Code(
-        "A ragged row", "It has more or fewer cells than the header; values would slip into the wrong columns."
+        "A ragged row",
+        "It has more or fewer cells than the header; values would slip into the wrong columns.",
+        bad=("id,address.city,internet.down\nnorth,Erie"),
+        good=("id,address.city,internet.down\nnorth,Erie,100 Mbps"),
     ),
-    "NED122": Code("A file that is not CSV", "Mostly a double quote that is never closed."),
+    "NED122": Code(
+        "A file that is not CSV",
+        "Mostly a double quote that is never closed.",
+        bad=('id,name\nnorth,"Erie'),
+        good=('id,name\nnorth,"Erie"'),
+    ),
 }

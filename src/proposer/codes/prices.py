@@ -6,24 +6,113 @@ from proposer.codes.code import Code
 
 CODES: dict[str, Code] = {
     "PRC101": Code(
-        "A price that cannot be read", "Money has at most two decimals; a price may also be `individual case`."
+        "A price that cannot be read",
+        "Money has at most two decimals; a price may also be `individual case`.",
+        bad="500 Mbps: [$800.00, 700.005]",
+        good="500 Mbps: [800.00, 700.01]",
     ),
-    "PRC102": Code("Volume tiers out of order", "Tiers rise, and only the last has no upper end."),
-    "PRC103": Code("A factor that cannot be read", "Factors by term are numbers above 0."),
-    "PRC104": Code("Two prices for one order", "Which one would hold?"),
-    "PRC105": Code("A price table's axes do not fit", "They are characteristics of the offering, `term` or `access`."),
-    "PRC106": Code("A row of the wrong length", "There is one price for each column."),
+    "PRC102": Code(
+        "Volume tiers out of order",
+        "Tiers rise, and only the last has no upper end.",
+        bad="volume: [{to: 9, price: 20.00}, {to: 5, price: 18.00}, {price: 15.00}]",
+        good="volume: [{to: 5, price: 20.00}, {to: 9, price: 18.00}, {price: 15.00}]",
+    ),
+    "PRC103": Code(
+        "A factor that cannot be read",
+        "Factors by term are numbers above 0.",
+        bad="term_factors: {12: 1, 36: 10 %}",
+        good="term_factors: {12: 1, 36: 0.9}",
+    ),
+    "PRC104": Code(
+        "Two prices for one order",
+        "Which one would hold?",
+        bad=("1000 Mbps: [900.00, 800.00]\n1 Gbps: [950.00, 850.00]"),
+        good="1 Gbps: [950.00, 850.00]",
+    ),
+    "PRC105": Code(
+        "A price table's axes do not fit",
+        "They are characteristics of the offering, `term` or `access`.",
+        bad="by: [bandwith, term]",
+        good="by: [bandwidth, term]",
+    ),
+    "PRC106": Code(
+        "A row of the wrong length",
+        "There is one price for each column.",
+        bad=("term: [12, 36]\n100 Mbps: [640.00]"),
+        good=("term: [12, 36]\n100 Mbps: [640.00, 512.00]"),
+    ),
     "PRC107": Code(
-        "A price for what cannot be ordered", "The value is none of the offering's, or the term none of the catalog's."
+        "A price for what cannot be ordered",
+        "The value is none of the offering's, or the term none of the catalog's.",
+        bad="600 Mbps: [800.00, 700.00]        # the offering has 500 Mbps and 1 Gbps",
+        good="500 Mbps: [800.00, 700.00]",
     ),
-    "PRC108": Code("An individual case with prices", "It is one or the other."),
-    "PRC109": Code("No term of sale", "Nobody could order it."),
-    "PRC201": Code("A day without a price book", "No quote could be made on that day."),
-    "PRC202": Code("Price books overlap", "On some days two prices would hold."),
-    "PRC203": Code("An offering and its prices are not there together", "It could not be quoted while it is sold."),
-    "PRC204": Code("A hole in a price table", "What can be ordered there has no price."),
-    "PRC205": Code("A dead row in a price table", "What it prices cannot be ordered."),
-    "PRC206": Code("A volume price that rises", "More pieces would cost more each."),
-    "PRC207": Code("More for less", "A larger amount costs less than a smaller one: mostly a slip."),
-    "PRC208": Code("A longer term that costs more", "Mostly a slip."),
+    "PRC108": Code(
+        "An individual case with prices",
+        "It is one or the other.",
+        bad=("individual_case: A second path needs a survey.\nmonthly: 100.00"),
+        good="individual_case: A second path needs a survey.",
+    ),
+    "PRC109": Code(
+        "No term of sale",
+        "Nobody could order it.",
+        bad="auto-attendant: {monthly: 15.00}",
+        good="auto-attendant: {monthly: 15.00, terms: [12, 24, 36, 60]}",
+    ),
+    "PRC201": Code(
+        "A day without a price book",
+        "No quote could be made on that day.",
+        bad=("# 2026.yaml\nvalid: {from: 2026-01-01, until: 2026-12-31}\n# 2027.yaml\nvalid: {from: 2027-01-01}"),
+        good=(
+            "# 2026.yaml: `until` is the first day that no longer counts\nvalid: {from: 2026-01-01, until: 2027-01-01}"
+        ),
+    ),
+    "PRC202": Code(
+        "Price books overlap",
+        "On some days two prices would hold.",
+        bad=("# 2026.yaml\nvalid: {from: 2026-01-01, until: 2027-02-01}\n# 2027.yaml\nvalid: {from: 2027-01-01}"),
+        good=("# 2026.yaml\nvalid: {from: 2026-01-01, until: 2027-01-01}"),
+    ),
+    "PRC203": Code(
+        "An offering and its prices are not there together",
+        "It could not be quoted while it is sold.",
+        bad="# offerings/advanced-voice/hold-music.yaml is there, and in no price book",
+        good=("prices:\n  hold-music: {monthly: 5.00, terms: [12, 24, 36, 60]}"),
+    ),
+    "PRC204": Code(
+        "A hole in a price table",
+        "What can be ordered there has no price.",
+        bad=(
+            "# bandwidth can be 100, 200 or 300 Mbps\n"
+            "by: [bandwidth, term]\n"
+            "term: [12, 36]\n"
+            "100 Mbps: [640.00, 512.00]\n"
+            "300 Mbps: [740.00, 592.00]"
+        ),
+        good=("100 Mbps: [640.00, 512.00]\n200 Mbps: [690.00, 552.00]\n300 Mbps: [740.00, 592.00]"),
+    ),
+    "PRC205": Code(
+        "A dead row in a price table",
+        "What it prices cannot be ordered.",
+        bad=("# a port of 100 Mbps has no bandwidth of 500 Mbps\n100 Mbps: {500 Mbps: [800.00, 700.00]}"),
+        good="1 Gbps: {500 Mbps: [800.00, 700.00]}",
+    ),
+    "PRC206": Code(
+        "A volume price that rises",
+        "More pieces would cost more each.",
+        bad="volume: [{to: 9, price: 20.00}, {price: 25.00}]",
+        good="volume: [{to: 9, price: 20.00}, {price: 15.00}]",
+    ),
+    "PRC207": Code(
+        "More for less",
+        "A larger amount costs less than a smaller one: mostly a slip.",
+        bad=("50 Mbps: [250.00]\n100 Mbps: [240.00]"),
+        good=("50 Mbps: [240.00]\n100 Mbps: [250.00]"),
+    ),
+    "PRC208": Code(
+        "A longer term that costs more",
+        "Mostly a slip.",
+        bad=("term: [12, 36]\n100 Mbps: [400.00, 450.00]"),
+        good=("term: [12, 36]\n100 Mbps: [450.00, 400.00]"),
+    ),
 }

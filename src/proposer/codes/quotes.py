@@ -5,14 +5,64 @@ from __future__ import annotations
 from proposer.codes.code import Code
 
 CODES: dict[str, Code] = {
-    "QUO101": Code("No price book on that day", "A quote needs prices that are valid."),
-    "QUO102": Code("An unknown option", "The catalog's options are the only ones."),
-    "QUO103": Code("A term that is not sold", "The catalog's terms are the only ones with prices."),
-    "QUO801": Code("A quote file is not JSON", "It was cut short, or is another file."),
-    "QUO802": Code("A quote file of another kind", "It was made by another version, or is no quote."),
-    "QUO803": Code("A field of a quote file is wrong", "It was edited by hand, or damaged."),
-    "QUO804": Code("A quote file refers to what it does not hold", "It was edited by hand, or damaged."),
-    "QUO901": Code("A line that is not named precisely", "Several lines of the quote fit."),
-    "QUO902": Code("An unknown line", "No line of the quote has that name."),
-    "QUO903": Code("A quote file cannot be read", "It is not there, or no text."),
+    "QUO101": Code(
+        "No price book on that day",
+        "A quote needs prices that are valid.",
+        bad="proposer quote needs.yaml --as-of 2001-01-01",
+        good="proposer quote needs.yaml --as-of 2026-11-23",
+    ),
+    "QUO102": Code(
+        "An unknown option",
+        "The catalog's options are the only ones.",
+        bad="proposer quote needs.yaml --option premium",
+        good="proposer quote needs.yaml --option premier",
+    ),
+    "QUO103": Code(
+        "A term that is not sold",
+        "The catalog's terms are the only ones with prices.",
+        bad="proposer quote needs.yaml --term 48",
+        good="proposer quote needs.yaml --term 36",
+    ),
+    "QUO801": Code(
+        "A quote file is not JSON",
+        "It was cut short, or is another file.",
+        bad="proposer render needs.yaml",
+        good=("proposer quote needs.yaml --json > quote.json\nproposer render quote.json"),
+    ),
+    "QUO802": Code(
+        "A quote file of another kind",
+        "It was made by another version, or is no quote.",
+        bad='{"schema": "proposer-quote/0", …}',
+        good='{"schema": "proposer-quote/1", …}',
+    ),
+    "QUO803": Code(
+        "A field of a quote file is wrong",
+        "It was edited by hand, or damaged.",
+        bad='{"monthly": 1234.5, …}',
+        good='{"monthly": "1234.50", …}',
+    ),
+    "QUO804": Code(
+        "A quote file refers to what it does not hold",
+        "It was edited by hand, or damaged.",
+        bad='{"selected": "premium", "options": [{"id": "premier", …}], …}',
+        good='{"selected": "premier", "options": [{"id": "premier", …}], …}',
+    ),
+    "QUO901": Code(
+        "A line that is not named precisely",
+        "Several lines of the quote fit.",
+        bad="proposer why needs.yaml main/evpl",
+        good="proposer why needs.yaml main/evpl-2",
+    ),
+    "QUO902": Code(
+        "An unknown line",
+        "No line of the quote has that name.",
+        bad="proposer why needs.yaml main/dedicated-intrenet",
+        good="proposer why needs.yaml main/dedicated-internet",
+    ),
+    "QUO903": Code(
+        "A quote file cannot be read",
+        "It is not there, or no text.",
+        bad="proposer render qoute.json",
+        good="proposer render quote.json",
+    ),
 }
