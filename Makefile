@@ -1,6 +1,6 @@
 # Everything is made from a bare machine: `make demo` and `make test` each do what they need first, and nothing twice.
 
-.PHONY: help demo test bench lint style types imports format lock picture setup pango clean
+.PHONY: help demo test bench lint style types imports format lock codes picture setup pango clean
 .DEFAULT_GOAL := help
 .SUFFIXES:
 
@@ -20,6 +20,7 @@ help:
 	@echo "make lint      style, types and import contracts"
 	@echo "make format    put the sources into the house's format"
 	@echo "make bench     measure, and write the tables of docs/performance.md and README.md"
+	@echo "make codes     write docs/codes.md from the program's own list"
 	@echo "make picture   draw README's picture from the demo's proposal (needs pdftoppm)"
 	@echo "make lock      choose dependencies' versions anew (needs uv)"
 	@echo "make clean     remove what was made here"
@@ -49,6 +50,9 @@ format: setup
 
 bench: setup pango
 	@$(RUN) benchmarks
+
+codes: setup
+	@$(RUN) proposer explain --markdown > docs/codes.md
 
 picture: demo
 	@mkdir -p docs/images

@@ -14,6 +14,7 @@ COMMANDS = {
     "render": "A saved quote to the same PDF.",
     "why": "Why a line is in the quote, and every step of its price.",
     "check": "Find what is wrong in the catalog and in needs files.",
+    "explain": "What the code of a finding means, wrong and right.",
     "init": "Make a workspace: catalog, templates, an example.",
     "schema": "JSON Schema of needs or catalog files, for editors.",
     "doctor": "What this machine lacks, and the one command for it.",
