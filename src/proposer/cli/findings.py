@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from proposer.cli.console import Console
-from proposer.diagnostics import Diagnostic, Severity, Span
+from proposer.diagnostics import Diagnostic, Span
 
 
 def print_findings(console: Console, diagnostics: tuple[Diagnostic, ...], folder: Path | None) -> None:
     """To stderr, with excerpts; `folder` is the catalog's, whose files are named relative to it."""
     if diagnostics:
-        console.error(findings_text(diagnostics, folder, color=_colored(console)))
+        color = console.colored(sys.stderr)
+        console.error(findings_text(diagnostics, folder, color=color, encoding=sys.stderr.encoding or "utf-8"))
 
 
-def findings_text(diagnostics: tuple[Diagnostic, ...], folder: Path | None, *, color: bool) -> str:
-    """The findings as text, each file read again for its lines."""
+def findings_text(
+    diagnostics: Iterable[Diagnostic], folder: Path | None, *, color: bool, encoding: str = "utf-8"
+) -> str:
+    """The findings as text for a stream of this encoding, each file read again for its lines."""
     from proposer.report.text import render_diagnostics
 
     placed = tuple(placed_from_here(diagnostic, folder) for diagnostic in diagnostics)
-    return render_diagnostics(placed, sources_of(placed), color=color)
-
-
-def findings_json(diagnostics: Iterable[Diagnostic], folder: Path | None) -> str:
-    """The findings as a JSON list."""
-    return json.dumps([_record(placed_from_here(found, folder)) for found in diagnostics], indent=2, ensure_ascii=False)
-
-
-def has_findings(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Whether any of them is more than a note."""
-    return any(found.severity > Severity.NOTE for found in diagnostics)
+    return render_diagnostics(placed, sources_of(placed), color=color, encoding=encoding)
 
 
 def placed_from_here(diagnostic: Diagnostic, folder: Path | None) -> Diagnostic:
@@ -40,13 +33,20 @@ def placed_from_here(diagnostic: Diagnostic, folder: Path | None) -> Diagnostic:
     if folder is None:
         return diagnostic
     notes = tuple(replace(note, span=_from_here(note.span, folder)) for note in diagnostic.notes)
-    return replace(diagnostic, span=_from_here(diagnostic.span, folder), notes=notes)
+    fix = diagnostic.fix and replace(diagnostic.fix, span=_from_here(diagnostic.fix.span, folder))
+    return replace(diagnostic, span=_from_here(diagnostic.span, folder), notes=notes, fix=fix)
 
 
 def _from_here(span: Span, folder: Path) -> Span:
-    if not span.file or Path(span.file).is_file() or not (folder / span.file).is_file():
+    if not span.file or not (folder / span.file).is_file():
         return span
-    return replace(span, file=str(folder / span.file))
+    return replace(span, file=from_here(folder / span.file))
+
+
+def from_here(path: Path) -> str:
+    """A path below the current folder without the way to it; any other as it is."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_absolute() and path.is_relative_to(here) else str(path)
 
 
 def sources_of(diagnostics: Iterable[Diagnostic]) -> Mapping[str, str]:
@@ -58,33 +58,6 @@ def sources_of(diagnostics: Iterable[Diagnostic]) -> Mapping[str, str]:
 
 def _text(path: Path) -> str | None:
     try:
-        return path.read_text("utf-8-sig", errors="replace")
-    except OSError:
+        return path.read_bytes().decode("utf-8-sig", errors="replace")
+    except (OSError, ValueError):
         return None
-
-
-def _colored(console: Console) -> bool:
-    import sys
-
-    return console.colored(sys.stderr)
-
-
-def _record(found: Diagnostic) -> dict[str, object]:
-    return {
-        "code": found.code,
-        "severity": found.severity.word,
-        "message": found.message,
-        "help": found.help,
-        **_place(found.span),
-        "notes": [{"text": note.text, **_place(note.span)} for note in found.notes],
-    }
-
-
-def _place(span: Span) -> dict[str, object]:
-    return {
-        "file": span.file,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
-    }

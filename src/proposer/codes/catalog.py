@@ -83,6 +83,18 @@ CODES: dict[str, Code] = {
         bad="proposer check --catalog catlog",
         good="proposer check --catalog catalog",
     ),
+    "CAT120": Code(
+        "A suppression without a use",
+        "The finding that it excuses is gone; left there, it would hide the next one.",
+        bad="members: {business-internet: 1}    # proposer: ignore[CAT104] comes next year",
+        good="members: {business-internet: 1}",
+    ),
+    "CAT121": Code(
+        "A suppression that cannot be read",
+        "It names no code that there is, or does not say why; whoever comes later cannot judge it.",
+        bad="hold-music: {at: site}    # proposer: ignore[CAT999]",
+        good="hold-music: {at: site}    # proposer: ignore[CAT203] sold from January on",
+    ),
     "CAT201": Code(
         "Nobody provides what is wanted",
         "Whoever needs it gets a conflict instead of a quote.",
@@ -146,5 +158,54 @@ CODES: dict[str, Code] = {
         "The first option is what was asked for; the others add to it.",
         bad=("recommended: {title: Recommended, …}\nessential: {title: Essential, …}"),
         good=("essential: {title: Essential, …}\nrecommended: {title: Recommended, …}"),
+    ),
+    "CAT211": Code(
+        "A capability is provided and never wanted",
+        "Its offering is sold for something else, and this part of it has no effect on any quote.",
+        bad="provides: {seats: 1, hold-music: {}}    # no rule demands hold-music",
+        good="provides: {seats: 1}",
+    ),
+    "CAT212": Code(
+        "No access can carry an offering",
+        "It can never be ordered, or never on one of the accesses that it names.",
+        bad=(
+            "characteristics: {port: {label: Port, values: [100 Mbps]}}\n"
+            "rides_on: {fibre: {port: [1 Gbps]}}    # no value is left"
+        ),
+        good="rides_on: {fibre: {port: [100 Mbps]}}",
+    ),
+    "CAT213": Code(
+        "An offering is sold on no day",
+        "No price book is valid while it is sold.",
+        bad="sold: {until: 2020-01-01}      # the first price book begins in 2026",
+        good="sold: {until: 2027-01-01}",
+    ),
+    "CAT214": Code(
+        "A benefit that is worth nothing",
+        "A bundle or promotion would be announced and take nothing off.",
+        bad=("# fibre-entrance has a one-time price only\nbenefit: {percent: 10, on: [fibre-entrance]}"),
+        good="benefit: {percent: 100, of: once, on: [fibre-entrance]}",
+    ),
+    "CAT215": Code(
+        "A bundle's members cannot stand together",
+        "They are sold at different places, on different days or for different terms: the bundle never holds.",
+        bad=("# seat is sold in OH only, internet in PA only\nmembers: {internet: 1, seat: 5..}"),
+        good="members: {internet: 1, seat: 0..}",
+    ),
+    "CAT216": Code(
+        "A promotion that never wins",
+        "A line takes one promotion of a kind, the best; another is always as good, so that this one has no effect.",
+        bad=(
+            "# promotions/autumn.yaml and promotions/launch.yaml, both all year\n"
+            "benefit: {percent: 5, of: monthly, on: [seat]}\n"
+            "benefit: {percent: 10, of: monthly, on: [seat]}"
+        ),
+        good=("# promotions/autumn.yaml\nbenefit: {percent: 5, of: monthly, on: [internet]}"),
+    ),
+    "CAT217": Code(
+        "A promotion outlives what it is for",
+        "It would be announced for days on which its offering, or any price, is gone.",
+        bad=("# seat is sold until 2026-10-01\nvalid: {from: 2026-07-01, until: 2027-01-01}"),
+        good="valid: {from: 2026-07-01, until: 2026-10-01}",
     ),
 }

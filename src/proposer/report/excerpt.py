@@ -5,21 +5,27 @@ from __future__ import annotations
 import unicodedata
 
 from proposer.diagnostics import Span
+from proposer.report.signs import Signs
 
 WIDEST = 110  # columns of a terminal that an excerpt takes at most
 _TAB = "    "
 _BEFORE = 40  # columns kept before the marks when a line is cut
+_UNICODE = Signs()
 
 
-def excerpt(line: str, span: Span, sign: str) -> tuple[str, str, str]:
-    """The line as shown, the blanks before the marks, and the marks: at least one, at most to the line's end."""
+def excerpt(line: str, span: Span, sign: str, signs: Signs = _UNICODE) -> tuple[str, str, str]:
+    """The line as shown, the blanks before the marks, and the marks: at least one, at most to the line's end.
+
+    Of a span over several lines this is the first. `signs` says what the stream can print.
+    """
     start = min(max(span.column - 1, 0), len(line))
     end = span.end_column - 1 if span.end_line in (0, span.line) else len(line)
     end = max(min(end, len(line)), start)
-    before, marked, after = (printable(part) for part in (line[:start], line[start:end], line[end:].rstrip()))
+    parts = (line[:start], line[start:end], line[end:].rstrip())
+    before, marked, after = (signs.printable(printable(part)) for part in parts)
     lead = width(before)
     if lead + width(marked) + width(after) > WIDEST:
-        before, marked, after = _cut(before, marked, after)
+        before, marked, after = _cut(before, marked, after, signs.printable("…"))
         lead = width(before)
     return before + marked + after, " " * lead, sign * max(width(marked), 1)
 
@@ -45,15 +51,15 @@ def _sign_width(sign: str) -> int:
     return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
 
 
-def _cut(before: str, marked: str, after: str) -> tuple[str, str, str]:
+def _cut(before: str, marked: str, after: str, gap: str) -> tuple[str, str, str]:
     """A window of the line around the marks, with `…` where something is left out."""
     if width(before) > _BEFORE:
-        before = "…" + _last(before, _BEFORE - 1)
+        before = gap + _last(before, _BEFORE - len(gap))
     room = WIDEST - width(before)
-    if width(marked) > room - 1:
-        return before, _first(marked, room - 1) + "…", ""
+    if width(marked) > room - len(gap):
+        return before, _first(marked, room - len(gap)) + gap, ""
     room -= width(marked)
-    return before, marked, after if width(after) <= room else _first(after, room - 1) + "…"
+    return before, marked, after if width(after) <= room else _first(after, room - len(gap)) + gap
 
 
 def _first(text: str, columns: int) -> str:

@@ -6,29 +6,37 @@ move the terminal's cursor.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from proposer.diagnostics import Diagnostic, Note, Severity, Span
+from proposer.findings.lines import lines_of
 from proposer.report.excerpt import excerpt, printable
+from proposer.report.findings import remedy_of
+from proposer.report.signs import Signs
 
 Sources: TypeAlias = Mapping[str, str] | Callable[[str], str | None]
 
+_ENDS = re.compile("[\n\r\x85\u2028\u2029]")
 _RESET = "\x1b[0m"
 _BOLD = "\x1b[1m"
 _BLUE = "\x1b[1;34m"
 _COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
 
 
-def render_diagnostics(diagnostics: Iterable[Diagnostic], sources: Sources, *, color: bool) -> str:
+def render_diagnostics(
+    diagnostics: Iterable[Diagnostic], sources: Sources, *, color: bool, encoding: str = "utf-8"
+) -> str:
     """All findings in the order given, and a last line that counts them; empty without findings.
 
     `sources` gives a file's text by its label; a place whose text is not known is shown without an excerpt.
+    `encoding` is the stream's: signs that it has not are replaced by plain ones.
     """
     found = tuple(diagnostics)
     if not found:
         return ""
-    lines = _Lines(sources)
+    lines = _Lines(sources, Signs(encoding))
     paint = _Paint(color)
     parts = [_finding(diagnostic, lines, paint) for diagnostic in found]
     return "\n\n".join([*parts, paint(_BOLD, count_of(found))]) + "\n"
@@ -52,10 +60,10 @@ class _Paint:
 
 
 class _Lines:
-    """Lines of the sources, each file split once."""
+    """Lines of the sources, each file split once, and the signs to show them in."""
 
-    def __init__(self, sources: Sources) -> None:
-        self.sources = sources
+    def __init__(self, sources: Sources, signs: Signs) -> None:
+        self.sources, self.signs = sources, signs
         self.files: dict[str, list[str]] = {}
 
     def line(self, span: Span) -> str | None:
@@ -63,28 +71,32 @@ class _Lines:
             return None
         if span.file not in self.files:
             text = self.sources(span.file) if callable(self.sources) else self.sources.get(span.file)
-            self.files[span.file] = [] if text is None else text.removeprefix("\ufeff").splitlines()
+            self.files[span.file] = [] if text is None else lines_of(text)
         lines = self.files[span.file]
         return lines[span.line - 1] if span.line <= len(lines) else None
+
+    def plain(self, text: str) -> str:
+        """On one line, harmless, and in signs that can be shown."""
+        return self.signs.printable(printable(" ".join(text.split()) if _ENDS.search(text) else text))
 
 
 def _finding(diagnostic: Diagnostic, lines: _Lines, paint: _Paint) -> str:
     tint = _COLORS[diagnostic.severity]
     head = paint(tint, f"{diagnostic.severity.word}[{diagnostic.code}]") + paint(
-        _BOLD, f": {_plain(diagnostic.message)}"
+        _BOLD, f": {lines.plain(diagnostic.message)}"
     )
     spans = [diagnostic.span, *(note.span for note in diagnostic.notes)]
     gutter = max((len(str(span.line)) for span in spans if lines.line(span) is not None), default=1)
     rows = [head, *_place(diagnostic.span, lines, gutter, "^", tint, paint)]
-    if diagnostic.help:
-        rows.append(f"{' ' * gutter} {paint(_BLUE, '=')} {paint(_BOLD, 'help')}: {_plain(diagnostic.help)}")
+    if remedy := remedy_of(diagnostic):
+        rows.append(f"{' ' * gutter} {paint(_BLUE, '=')} {paint(_BOLD, 'help')}: {lines.plain(remedy)}")
     for note in diagnostic.notes:
         rows += _note(note, lines, gutter, paint)
     return "\n".join(rows)
 
 
 def _note(note: Note, lines: _Lines, gutter: int, paint: _Paint) -> list[str]:
-    head = f"{' ' * gutter} {paint(_BLUE, '=')} {paint(_BOLD, 'note')}: {_plain(note.text)}"
+    head = f"{' ' * gutter} {paint(_BLUE, '=')} {paint(_BOLD, 'note')}: {lines.plain(note.text)}"
     return [head, *_place(note.span, lines, gutter, "-", _BLUE, paint)]
 
 
@@ -93,11 +105,11 @@ def _place(span: Span, lines: _Lines, gutter: int, sign: str, tint: str, paint: 
     if not span.file:
         return []
     where = f"{span.file}:{span.line}:{span.column}" if span.line else span.file
-    arrow = f"{' ' * gutter}{paint(_BLUE, '-->')} {_plain(where)}"
+    arrow = f"{' ' * gutter}{paint(_BLUE, '-->')} {lines.plain(where)}"
     text = lines.line(span)
     if text is None or not text.strip():
         return [arrow]
-    shown, blank, marks = excerpt(text, span, sign)
+    shown, blank, marks = excerpt(text, span, sign, lines.signs)
     bar = paint(_BLUE, "|")
     number = paint(_BLUE, str(span.line).rjust(gutter))
     return [
@@ -106,7 +118,3 @@ def _place(span: Span, lines: _Lines, gutter: int, sign: str, tint: str, paint: 
         f"{number} {bar} {shown}",
         f"{' ' * gutter} {bar} {blank}{paint(tint, marks)}",
     ]
-
-
-def _plain(text: str) -> str:
-    return printable(" ".join(text.split()) if "\n" in text else text)
