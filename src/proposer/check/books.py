@@ -5,25 +5,58 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from proposer.dates import Interval
 from proposer.diagnostics import Diagnostic, Note, Severity
 from proposer.model.catalog import Catalog
+from proposer.model.prices import PriceBook
 
 
 def book_dates(catalog: Catalog) -> Iterator[Diagnostic]:
     """Consecutive books meet: between them is no day without a price, and none with two."""
     if not catalog.price_books:
         yield Diagnostic("PRC201", "the catalog has no price book", help="add `price-books/<id>.yaml`")
+    before = catalog.price_books[0] if catalog.price_books else None
+    for after in catalog.price_books[1:]:
+        if before is not None:
+            yield from _meeting(before, after)
+        if before is None or _ends_later(after.valid, before.valid):
+            before = after
+
+
+def _meeting(before: PriceBook, after: PriceBook) -> Iterator[Diagnostic]:
+    """Two books in the order of their first days: the second begins on the day that ends the first."""
+    note = (Note(before.span, f"`{before.id}` is valid until {before.valid.end or 'ever after'}"),)
+    if before.valid.overlaps(after.valid):
+        last = before.valid if _ends_later(after.valid, before.valid) else after.valid
+        until = f" until {last.end}" if last.end else " on"
+        message = (
+            f"the price books `{before.id}` and `{after.id}` overlap: from {after.valid.start}{until} two prices hold"
+        )
+        remedy = "`until` of one is `from` of the next"
+        yield Diagnostic("PRC202", message, after.span, help=remedy, notes=note)
+    elif before.valid.end != after.valid.start:
+        message = f"no price book from {before.valid.end} until {after.valid.start}"
+        remedy = f"let `{after.id}` begin on {before.valid.end}"
+        yield Diagnostic("PRC201", message, after.span, help=remedy, notes=note)
+
+
+def _ends_later(one: Interval, other: Interval) -> bool:
+    return other.end is not None and (one.end is None or one.end > other.end)
+
+
+def terms_go_on(catalog: Catalog) -> Iterator[Diagnostic]:
+    """What is sold at a term in one book is sold at it in the next."""
     for before, after in pairwise(catalog.price_books):
-        note = (Note(before.span, f"`{before.id}` is valid until {before.valid.end or 'ever after'}"),)
-        if before.valid.overlaps(after.valid):
-            message = f"the price books `{before.id}` and `{after.id}` overlap"
-            remedy = "`until` of one is `from` of the next"
-            yield Diagnostic("PRC202", message, after.span, help=remedy, notes=note)
-        elif before.valid.end != after.valid.start:
-            message = f"no price book from {before.valid.end} until {after.valid.start}"
-            yield Diagnostic(
-                "PRC201", message, after.span, help=f"let `{after.id}` begin on {before.valid.end}", notes=note
-            )
+        for name, price in after.prices.items():
+            offering, earlier = catalog.offerings.get(name), before.prices.get(name)
+            if offering is None or earlier is None or not after.valid.overlaps(offering.sold):
+                continue
+            lost = [str(term) for term in earlier.terms if term not in price.terms]
+            if lost:
+                message = f"no price for `{name}` at {' and '.join(lost)} months from {after.valid.start}"
+                notes = (Note(earlier.span, f"`{before.id}` has it at that term"),)
+                remedy = "add its prices, unless it is no longer sold for so long"
+                yield Diagnostic("PRC210", message, price.span, Severity.WARNING, remedy, notes)
 
 
 def offerings_in_books(catalog: Catalog) -> Iterator[Diagnostic]:

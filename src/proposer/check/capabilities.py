@@ -13,9 +13,18 @@ def all_rules(catalog: Catalog) -> tuple[Rule, ...]:
     return (*catalog.rules.values(), *(rule for option in catalog.options for rule in option.adds))
 
 
+def providers(catalog: Catalog) -> dict[str, frozenset[str]]:
+    """Who provides each capability."""
+    found: dict[str, set[str]] = {}
+    for offering in catalog.offerings.values():
+        for balance in offering.provides:
+            found.setdefault(balance.capability, set()).add(offering.id)
+    return {name: frozenset(ids) for name, ids in found.items()}
+
+
 def nobody_provides(catalog: Catalog) -> Iterator[Diagnostic]:
     """A capability that is demanded, consumed or required has a provider."""
-    provided = {balance.capability for offering in catalog.offerings.values() for balance in offering.provides}
+    provided = providers(catalog)
     for name, what, span in _wanted(catalog):
         if name in catalog.capabilities and name not in provided:
             remedy = f"let an offering provide it: `provides: {{{name}: …}}`"
@@ -44,10 +53,25 @@ def unwanted_offerings(catalog: Catalog) -> Iterator[Diagnostic]:
             yield Diagnostic("CAT202", message, offering.span, Severity.WARNING, remedy)
 
 
+def unwanted_capabilities(catalog: Catalog) -> Iterator[Diagnostic]:
+    """What is provided is demanded, consumed or required by something; one whose offering is never sold is left to that."""
+    wanted = {name for name, _, _ in _wanted(catalog)}
+    doors = {access.entrance for access in catalog.accesses.values()}
+    seen: set[str] = set()
+    for offering in catalog.offerings.values():
+        given = dict.fromkeys(balance.capability for balance in offering.provides)
+        if offering.id in doors or wanted & given.keys():
+            for name in (name for name in given if name not in wanted | seen):
+                seen.add(name)
+                message = f"`{offering.id}` provides `{name}`, which no rule demands and no offering needs"
+                remedy = "remove it, or let a rule demand it"
+                yield Diagnostic("CAT211", message, offering.provides_span, Severity.WARNING, remedy)
+
+
 def unused_capabilities(catalog: Catalog) -> Iterator[Diagnostic]:
     """A capability that nothing names is a left-over."""
     named = {name for name, _, _ in _wanted(catalog)}
-    named |= {balance.capability for offering in catalog.offerings.values() for balance in offering.provides}
+    named |= providers(catalog).keys()
     for capability in catalog.capabilities.values():
         if capability.id not in named:
             message = f"the capability `{capability.id}` is named nowhere"

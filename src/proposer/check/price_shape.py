@@ -1,4 +1,4 @@
-"""Prices that look like slips: more for less, a longer term that costs more, tiers that rise."""
+"""Prices that look like slips: more for less, a longer term that costs more."""
 
 from __future__ import annotations
 
@@ -10,21 +10,6 @@ from proposer.model.catalog import Catalog, Offering
 from proposer.model.prices import Cell, Charge
 from proposer.model.quantities import Quantity
 from proposer.money import cents_to_text
-
-
-def volume_tiers(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Tiers cover every quantity, and the price of a piece falls from tier to tier."""
-    for offering, charge in _charges(catalog):
-        for low, high in pairwise(charge.tiers):
-            if high.cents > low.cents:
-                message = (
-                    f"more pieces of `{offering.id}` cost more each: {_money(high.cents)} after {_money(low.cents)}"
-                )
-                yield Diagnostic("PRC206", message, high.span, Severity.WARNING, "volume prices fall from tier to tier")
-        last = charge.tiers[-1] if charge.tiers else None
-        if last is not None and last.most is not None:
-            message = f"no price for more than {last.most} pieces of `{offering.id}`"
-            yield Diagnostic("PRC204", message, last.span, help="end with a tier without `to`")
 
 
 def monthly_rises(catalog: Catalog) -> Iterator[Diagnostic]:

@@ -115,4 +115,24 @@ CODES: dict[str, Code] = {
         bad=("term: [12, 36]\n100 Mbps: [400.00, 450.00]"),
         good=("term: [12, 36]\n100 Mbps: [450.00, 400.00]"),
     ),
+    "PRC209": Code(
+        "A volume tier that hardly anybody would order",
+        "For most of its pieces the first of the next tier cost less in total: mostly a slip.",
+        bad="volume: [{to: 9, price: 20.00}, {price: 5.00}]     # 10 cost 50.00, and so many as 3 cost 60.00",
+        good="volume: [{to: 9, price: 20.00}, {price: 15.00}]",
+    ),
+    "PRC210": Code(
+        "A term that the next price book lacks",
+        "From its first day on nobody could order it for so long.",
+        bad=("# 2026.yaml\nseat: {monthly: 20.00, terms: [12, 36]}\n# 2027.yaml\nseat: {monthly: 21.00, terms: [12]}"),
+        good=("# 2027.yaml\nseat: {monthly: 21.00, terms: [12, 36]}"),
+    ),
+    "PRC211": Code(
+        "A price that can fall below its cost",
+        "The best bundle, the best lasting promotion and the largest negotiated discount together leave less than the cost.",
+        bad=(
+            "# 15 % can be negotiated, a bundle takes 20 % off\nseat: {monthly: 20.00, terms: [12], cost: {monthly: 70 %}}"
+        ),
+        good="seat: {monthly: 20.00, terms: [12], cost: {monthly: 60 %}}",
+    ),
 }

@@ -116,4 +116,30 @@ CODES: dict[str, Code] = {
         bad="demand: {call-paths: users / voice.ratio}         # the ratio may be 0",
         good=("when: voice.ratio > 0\ndemand: {call-paths: ceil(users / voice.ratio)}"),
     ),
+    "RUL203": Code(
+        "A condition that can never hold",
+        "The rule never applies, and what it demands is missing from every quote.",
+        bad="when: seats > 20 and seats < 10",
+        good="when: seats > 20 or seats < 10",
+    ),
+    "RUL204": Code(
+        "A condition that always holds",
+        "It looks as if something were asked, and whatever is answered is the same.",
+        bad="when: seats >= 0               # a count is never below 0",
+        good="when: seats > 0",
+    ),
+    "RUL205": Code(
+        "A branch that is never taken",
+        "When the rule applies, the condition of `… if … else …` always comes out the same.",
+        bad=("when: users > 10\nlet: {phones: 1 if users < 5 else users}"),
+        good=("when: users > 0\nlet: {phones: 1 if users < 5 else users}"),
+    ),
+    "RUL206": Code(
+        "A rule that forbids too much",
+        "Nothing is left to sell, or nothing that meets the rule's own demand.",
+        bad=(
+            "# internet is all that provides internet\ndemand: {internet: {down: 10 Mbps}}\nforbid: {offering: [internet]}"
+        ),
+        good="demand: {internet: {down: 10 Mbps}}",
+    ),
 }

@@ -33,6 +33,7 @@ def read_bundle(reader: Reader, id_: str, declared: Declared) -> Bundle | None:
     return Bundle(
         id_, shape.name, At(shape.per), members, shape.benefit.percent, on,
         interval(reader, shape.valid, ("valid",)), shape.words, reader.document.span(),
+        benefit_span=reader.document.key_span(("benefit",)),
     )  # fmt: skip
 
 
@@ -58,6 +59,7 @@ def read_promotion(reader: Reader, id_: str, declared: Declared, terms: tuple[in
         percent=benefit.percent if benefit.percent is not None else Decimal(100), months=free or benefit.months,
         new_customers_only=shape.when.new_customers, terms=shape.when.terms, words=shape.words,
         span=reader.document.span(),
+        valid_span=reader.document.span(("valid",)), benefit_span=reader.document.key_span(path),
     )  # fmt: skip
 
 

@@ -62,6 +62,7 @@ def _price(
     return OfferingPrice(
         name, terms, monthly, once, shape.individual_case,
         _share(shape.cost.monthly), _share(shape.cost.once), reader.document.key_span(path),
+        reader.document.span((*path, "cost")),
     )  # fmt: skip
 
 

@@ -183,6 +183,9 @@ class Offering:
     interval: Mapping[str, Quantity] = field(default_factory=dict)  # access status → days or business days to install
     service_level: str | None = None
     span: Span = field(default_factory=Span)
+    provides_span: Span = field(default_factory=Span)
+    rides_on_span: Span = field(default_factory=Span)
+    sold_span: Span = field(default_factory=Span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +227,7 @@ class Bundle:
     valid: Interval = field(default_factory=Interval)
     words: str = ""
     span: Span = field(default_factory=Span)
+    benefit_span: Span = field(default_factory=Span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +245,8 @@ class Promotion:
     terms: tuple[int, ...] = ()  # empty: any
     words: str = ""
     span: Span = field(default_factory=Span)
+    valid_span: Span = field(default_factory=Span)
+    benefit_span: Span = field(default_factory=Span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ class OfferingPrice:
     monthly_cost_share: Decimal | None = None  # of the price; never leaves the house
     once_cost_share: Decimal | None = None
     span: Span = field(default_factory=Span)
+    cost_span: Span = field(default_factory=Span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,89 @@
+"""Promotions that never win, and those that outlive what they are for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from proposer.dates import Interval
+from proposer.diagnostics import Diagnostic, Note, Severity
+from proposer.model.catalog import Catalog, Promotion
+
+Kind = tuple[str, bool]  # (charge, for limited months): a line takes the best promotion of each kind
+
+
+def promotions_win(catalog: Catalog) -> Iterator[Diagnostic]:
+    """A line takes one promotion of a kind: each is the best for some offering, day, term and customer."""
+    rivals: dict[tuple[Kind, str], list[Promotion]] = {}
+    for promotion in catalog.promotions.values():
+        for name in promotion.on:
+            rivals.setdefault((_kind(promotion), name), []).append(promotion)
+    for promotion in catalog.promotions.values():
+        better = [_better(promotion, rivals[_kind(promotion), name], catalog) for name in promotion.on]
+        named = {each.id: each for each in better if each is not None}
+        if named and None not in better:
+            others = " and ".join(f"`{name}`" for name in named)
+            message = f"the promotion `{promotion.id}` never applies: {others} always takes off at least as much"
+            notes = tuple(Note(each.benefit_span, f"`{each.id}` takes off {_words(each)}") for each in named.values())
+            remedy = "a line takes one promotion of a kind, the best; part their dates, terms or offerings"
+            yield Diagnostic("CAT216", message, promotion.benefit_span, Severity.WARNING, remedy, notes)
+
+
+def promotions_in_life(catalog: Catalog) -> Iterator[Diagnostic]:
+    """A promotion ends with what it is for, and with the last price book at the latest."""
+    ends = [book.valid.end for book in catalog.price_books]
+    last = None if None in ends else max((end for end in ends if end is not None), default=None)
+    for promotion in catalog.promotions.values():
+        for name in promotion.on:
+            offering = catalog.offerings.get(name)
+            if offering is not None and _outlives(promotion.valid, offering.sold):
+                message = (
+                    f"the promotion `{promotion.id}` {_until(promotion)}; `{name}` is sold until {offering.sold.end}"
+                )
+                notes = (Note(offering.sold_span, "sold here"),)
+                remedy = "end the promotion with it, or take it from `on`"
+                yield Diagnostic("CAT217", message, promotion.valid_span, Severity.WARNING, remedy, notes)
+        reached = any(book.valid.overlaps(promotion.valid) for book in catalog.price_books)
+        if reached and _outlives(promotion.valid, Interval(None, last)):
+            message = f"the promotion `{promotion.id}` {_until(promotion)}; the last price book ends on {last}"
+            remedy = "end it then, or add a price book"
+            yield Diagnostic("CAT217", message, promotion.valid_span, Severity.WARNING, remedy)
+
+
+def _kind(promotion: Promotion) -> Kind:
+    return promotion.charge, promotion.months is not None
+
+
+def _better(promotion: Promotion, rivals: list[Promotion], catalog: Catalog) -> Promotion | None:
+    """One that holds whenever a promotion does and takes off as much; of two alike the first id wins."""
+    return next((each for each in rivals if each is not promotion and _beats(each, promotion, catalog)), None)
+
+
+def _beats(one: Promotion, other: Promotion, catalog: Catalog) -> bool:
+    terms = set(other.terms or catalog.terms)
+    wider = terms <= set(one.terms or catalog.terms) and (other.new_customers_only or not one.new_customers_only)
+    if not wider or not _contains(one.valid, other.valid):
+        return False
+    return all((_worth(one, term), other.id) > (_worth(other, term), one.id) for term in terms)
+
+
+def _worth(promotion: Promotion, term: int) -> Decimal:
+    return promotion.percent * (min(promotion.months, term) if promotion.months is not None else 1)
+
+
+def _contains(outer: Interval, inner: Interval) -> bool:
+    starts = outer.start is None or (inner.start is not None and outer.start <= inner.start)
+    return starts and not _outlives(inner, outer)
+
+
+def _outlives(one: Interval, other: Interval) -> bool:
+    return other.end is not None and (one.end is None or one.end > other.end)
+
+
+def _until(promotion: Promotion) -> str:
+    return f"lasts until {promotion.valid.end}" if promotion.valid.end else "has no end"
+
+
+def _words(promotion: Promotion) -> str:
+    months = f" for {promotion.months} months" if promotion.months is not None else ""
+    return f"{promotion.percent.normalize():f} %{months}"
