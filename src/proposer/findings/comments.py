@@ -17,12 +17,17 @@ _DASHES = re.compile(r"[ ]*(?:-[ ]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment: its line and column from 1, its text from the `#` on, and whether anything stands before it."""
+    """A comment: its line and column from 1, its text from the `#` on, where the blanks before it begin."""
 
     line: int
     column: int
     text: str
-    alone: bool
+    blanks: int
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing stands before it."""
+        return self.blanks == 1
 
 
 def comments(text: str) -> Iterator[Comment]:
@@ -31,7 +36,7 @@ def comments(text: str) -> Iterator[Comment]:
     for number, line in enumerate(lines_of(text), 1):
         at = scanner.comment(line)
         if at is not None:
-            yield Comment(number, at + 1, line[at:].rstrip(), not line[:at].strip())
+            yield Comment(number, at + 1, line[at:].rstrip(), len(line[:at].rstrip()) + 1)
 
 
 class _Scanner:

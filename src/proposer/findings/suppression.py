@@ -98,7 +98,7 @@ def _target(comment: Comment, alone: set[int]) -> int:
 def _removal(file: str, comment: Comment, end: int) -> Fix:
     if comment.alone:
         return Fix(Span(file, comment.line, 1, comment.line + 1, 1), "")
-    return Fix(Span(file, comment.line, comment.column, comment.line, end), "")
+    return Fix(Span(file, comment.line, comment.blanks, comment.line, end), "")
 
 
 def _unused(one: _Suppression, selection: Selection) -> Iterator[Diagnostic]:
