@@ -20,6 +20,7 @@ from proposer.load.price_books import read_price_book
 from proposer.load.provider import read_frame
 from proposer.load.questions import SCOPES, read_questions
 from proposer.load.rules import RuleReader
+from proposer.load.soundness import NO_CONTRACT, NO_POLICY, Loaded
 from proposer.model.catalog import At, Capability, Catalog, Offering, Option, Question, Rule, Table
 from proposer.model.prices import PriceBook
 from proposer.model.vocabulary import Vocabulary, vocabulary
@@ -31,14 +32,20 @@ TYPED_BY = ("catalog.yaml", "questions.yaml", "tables.yaml")  # whose names the 
 
 def load_catalog(folder: Path) -> Outcome[Catalog]:
     """Load the catalog of a folder. Spans name files relative to it."""
+    loaded = load_what_stands(folder)
+    return Outcome(None if loaded.errors else loaded.catalog, loaded.found)
+
+
+def load_what_stands(folder: Path) -> Loaded:
+    """The catalog of a folder as far as it can be read, errors or not, with all findings."""
     if not folder.is_dir():
         what = "is a file" if folder.exists() else "does not exist"
         remedy = "name the folder that holds `catalog.yaml`"
-        return Outcome(None, (Diagnostic("CAT113", f"the catalog's folder `{folder}` {what}", help=remedy),))
+        return Loaded(None, (Diagnostic("CAT113", f"the catalog's folder `{folder}` {what}", help=remedy),))
     loader = _Loader(read_folder(folder))
     catalog = loader.catalog()
     found = tuple(sorted(loader.found, key=lambda each: (each.span.file, each.span.line, each.span.column)))
-    return Outcome(None if any(d.severity is Severity.ERROR for d in found) else catalog, found)
+    return Loaded(catalog, found, loader.folder.documents)
 
 
 class _Loader:
@@ -73,7 +80,7 @@ class _Loader:
         books = self._each("price-books", lambda r, id_: read_price_book(r, id_, self.declared, sound, terms))
         policy = self._single("pricing.yaml", lambda reader: read_policy(reader, self.declared, terms))
         contract = self._single("contract.yaml", read_contract)
-        if frame is None or policy is None or contract is None:
+        if frame is None:
             return None
         return Catalog(
             provider=frame.provider, currency=frame.currency, locale=frame.locale, terms=frame.terms,
@@ -81,7 +88,8 @@ class _Loader:
             service_levels=_sorted(frame.service_levels), capabilities=_sorted(capabilities),
             questions=questions, tables=_sorted(tables), offerings=_sorted(offerings), rules=_sorted(rules),
             bundles=_sorted(bundles), promotions=_sorted(promotions), options=options,
-            price_books=_by_date(books), policy=policy, contract=contract, digest=self.folder.digest,
+            price_books=_by_date(books), policy=policy or NO_POLICY, contract=contract or NO_CONTRACT,
+            digest=self.folder.digest,
         )  # fmt: skip
 
     def _single(self, file: str, read: Callable[[Reader], T]) -> T | None:
