@@ -93,3 +93,46 @@ def test_colour_is_only_added() -> None:
     for style in ("\x1b[0m", "\x1b[1m", "\x1b[1;31m", "\x1b[1;34m"):
         plain = plain.replace(style, "")
     assert plain == render_diagnostics(found, {"a.yaml": "a"}, color=False)
+
+
+def test_a_stream_without_a_sign_gets_another_of_its_own_width() -> None:
+    found = Diagnostic("CAT104", "a − b …", Span("ä.yaml", 1, 5, 1, 7))
+    text = render_diagnostics([found], {"ä.yaml": "日本: ab\n"}, color=False, encoding="ascii")
+    assert text.splitlines()[:5] == [
+        "error[CAT104]: a - b ...",
+        " --> ?.yaml:1:5",
+        "  |",
+        "1 | ??: ab",
+        "  |     ^^",
+    ]
+
+
+def test_a_long_line_is_cut_with_dots_where_there_is_no_ellipsis() -> None:
+    found = Diagnostic("CAT104", "unknown", Span("a.yaml", 1, 301, 1, 305))
+    source = "x" * 300 + "HERE" + "y" * 300
+    shown, marks = render_diagnostics([found], {"a.yaml": source}, color=False, encoding="ascii").splitlines()[3:5]
+    assert shown == "1 | ..." + "x" * 37 + "HERE" + "y" * 63 + "..."
+    assert marks == "  | " + " " * 40 + "^^^^"
+
+
+def test_lines_are_counted_as_the_parser_counts_them() -> None:
+    found = Diagnostic("CAT104", "unknown", Span("a.yaml", 5, 1, 5, 2))
+    source = "\ufeffa\x0cb: 1\r\nc: 2\rd\u2028e\nHERE\n"
+    assert "5 | HERE" in render_diagnostics([found], {"a.yaml": source}, color=False)
+
+
+def test_a_form_feed_inside_a_line_is_harmless() -> None:
+    assert excerpt_of("a\x0cb: HERE", 6, 10) == ["1 | a\ufffdb: HERE", "  |      ^^^^"]
+
+
+def test_of_a_span_over_several_lines_the_first_is_marked_to_its_end() -> None:
+    found = Diagnostic("CAT104", "unknown", Span("a.yaml", 1, 4, 3, 2))
+    text = render_diagnostics([found], {"a.yaml": "a: bcd\r\n  e\n  f\n"}, color=False)
+    assert text.splitlines()[3:5] == ["1 | a: bcd", "  |    ^^^"]
+
+
+def test_what_was_expected_is_said_where_nothing_else_helps() -> None:
+    found = Diagnostic("CAT104", "unknown", expected="an offering", nearest="sip-trunk")
+    assert render_diagnostics([found], {}, color=False).splitlines()[1] == (
+        "  = help: expected an offering; did you mean `sip-trunk`?"
+    )

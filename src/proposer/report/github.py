@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from proposer.diagnostics import Diagnostic, Severity, Span
 from proposer.findings.finding import by_severity
+from proposer.report.excerpt import printable
 from proposer.report.findings import Report, remedy_of
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -38,7 +39,7 @@ def _place(span: Span) -> dict[str, str]:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

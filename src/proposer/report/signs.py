@@ -35,6 +35,6 @@ class Signs:
     def _has(self, text: str) -> bool:
         try:
             codecs.encode(text, self.encoding, "strict")
-        except (UnicodeEncodeError, LookupError):
+        except UnicodeEncodeError:
             return False
         return True
