@@ -21,7 +21,7 @@ def bundle_members(catalog: Catalog) -> Iterator[Diagnostic]:
             least = bundle.members[name][0]
             if bundle.per is At.SITE and most is not None and least > most:
                 message = f"the bundle `{bundle.id}` asks for {least} of `{name}`, of which at most {most} are sold"
-                yield Diagnostic("CAT206", message, bundle.span, help="lower the member's count")
+                yield Diagnostic("CAT206", message, bundle.members_span, help="lower the member's count")
 
 
 def _excluding(catalog: Catalog, bundle: Bundle, needed: list[str]) -> Iterator[Diagnostic]:
@@ -29,7 +29,9 @@ def _excluding(catalog: Catalog, bundle: Bundle, needed: list[str]) -> Iterator[
         if other in catalog.offerings[one].excludes or one in catalog.offerings[other].excludes:
             message = f"the bundle `{bundle.id}` can never hold: `{one}` and `{other}` exclude each other"
             note = Note(catalog.offerings[one].span, f"`{one}` is declared here")
-            yield Diagnostic("CAT205", message, bundle.span, help="make one of them optional: `0..1`", notes=(note,))
+            yield Diagnostic(
+                "CAT205", message, bundle.members_span, help="make one of them optional: `0..1`", notes=(note,)
+            )
 
 
 def promotions_in_time(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -37,7 +39,7 @@ def promotions_in_time(catalog: Catalog) -> Iterator[Diagnostic]:
     for promotion in catalog.promotions.values():
         if not any(book.valid.overlaps(promotion.valid) for book in catalog.price_books):
             message = f"no price book is valid while the promotion `{promotion.id}` is"
-            yield Diagnostic("CAT207", message, promotion.span, Severity.WARNING, "mend its dates, or remove it")
+            yield Diagnostic("CAT207", message, promotion.valid_span, Severity.WARNING, "mend its dates, or remove it")
         if promotion.months is not None and promotion.months > max(promotion.terms or catalog.terms):
             message = f"the promotion `{promotion.id}` lasts {promotion.months} months, longer than any of its terms"
-            yield Diagnostic("CAT207", message, promotion.span, Severity.WARNING, "shorten it")
+            yield Diagnostic("CAT207", message, promotion.benefit_span, Severity.WARNING, "shorten it")

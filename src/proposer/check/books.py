@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from proposer.check.orderable import is_ever_sold
 from proposer.dates import Interval
 from proposer.diagnostics import Diagnostic, Note, Severity
 from proposer.model.catalog import Catalog
@@ -25,7 +26,7 @@ def book_dates(catalog: Catalog) -> Iterator[Diagnostic]:
 
 def _meeting(before: PriceBook, after: PriceBook) -> Iterator[Diagnostic]:
     """Two books in the order of their first days: the second begins on the day that ends the first."""
-    note = (Note(before.span, f"`{before.id}` is valid until {before.valid.end or 'ever after'}"),)
+    note = (Note(before.valid_span, f"`{before.id}` is valid until {before.valid.end or 'ever after'}"),)
     if before.valid.overlaps(after.valid):
         last = before.valid if _ends_later(after.valid, before.valid) else after.valid
         until = f" until {last.end}" if last.end else " on"
@@ -33,11 +34,11 @@ def _meeting(before: PriceBook, after: PriceBook) -> Iterator[Diagnostic]:
             f"the price books `{before.id}` and `{after.id}` overlap: from {after.valid.start}{until} two prices hold"
         )
         remedy = "`until` of one is `from` of the next"
-        yield Diagnostic("PRC202", message, after.span, help=remedy, notes=note)
+        yield Diagnostic("PRC202", message, after.valid_span, help=remedy, notes=note)
     elif before.valid.end != after.valid.start:
         message = f"no price book from {before.valid.end} until {after.valid.start}"
         remedy = f"let `{after.id}` begin on {before.valid.end}"
-        yield Diagnostic("PRC201", message, after.span, help=remedy, notes=note)
+        yield Diagnostic("PRC201", message, after.valid_span, help=remedy, notes=note)
 
 
 def _ends_later(one: Interval, other: Interval) -> bool:
@@ -75,7 +76,7 @@ def offerings_in_books(catalog: Catalog) -> Iterator[Diagnostic]:
     for book in catalog.price_books:
         for name in book.prices.keys() & catalog.offerings.keys():
             offering, price = catalog.offerings[name], book.prices[name]
-            if not book.valid.overlaps(offering.sold):
+            if not book.valid.overlaps(offering.sold) and is_ever_sold(catalog, offering):
                 message = f"`{name}` is not sold while `{book.id}` is valid"
                 yield Diagnostic(
                     "PRC203", message, price.span, Severity.WARNING, "remove its prices, or mend its `sold:`"

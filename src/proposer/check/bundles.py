@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import reduce
 
+from proposer.check.orderable import is_ever_sold
 from proposer.dates import Interval
 from proposer.diagnostics import Diagnostic
 from proposer.model.catalog import At, Bundle, Catalog, Offering
@@ -17,9 +18,11 @@ def bundle_together(catalog: Catalog) -> Iterator[Diagnostic]:
     terms = _terms_of(catalog)
     for bundle in catalog.bundles.values():
         needed = [catalog.offerings[m] for m, (least, _) in bundle.members.items() if least and m in catalog.offerings]
+        if not all(is_ever_sold(catalog, offering) for offering in needed):
+            continue
         if needed and (reason := _reason(catalog, bundle, needed, terms)):
             message = f"the bundle `{bundle.id}` can never hold: {reason}"
-            yield Diagnostic("CAT215", message, bundle.span, help="mend its members, or remove it")
+            yield Diagnostic("CAT215", message, bundle.members_span, help="mend its members, or remove it")
 
 
 def _reason(catalog: Catalog, bundle: Bundle, needed: list[Offering], terms: dict[str, frozenset[int]]) -> str:

@@ -39,7 +39,7 @@ def _wanted(catalog: Catalog) -> Iterator[tuple[str, str, Span]]:
     for offering in catalog.offerings.values():
         for word, balances in (("consumes", offering.consumes), ("requires", offering.requires)):
             for balance in balances:
-                yield balance.capability, f"`{offering.id}` {word}", offering.span
+                yield balance.capability, f"`{offering.id}` {word}", balance.span
 
 
 def unwanted_offerings(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -59,13 +59,13 @@ def unwanted_capabilities(catalog: Catalog) -> Iterator[Diagnostic]:
     doors = {access.entrance for access in catalog.accesses.values()}
     seen: set[str] = set()
     for offering in catalog.offerings.values():
-        given = dict.fromkeys(balance.capability for balance in offering.provides)
+        given = {balance.capability: balance.span for balance in offering.provides}
         if offering.id in doors or wanted & given.keys():
-            for name in (name for name in given if name not in wanted | seen):
+            for name in sorted(given.keys() - wanted - seen):
                 seen.add(name)
                 message = f"`{offering.id}` provides `{name}`, which no rule demands and no offering needs"
                 remedy = "remove it, or let a rule demand it"
-                yield Diagnostic("CAT211", message, offering.provides_span, Severity.WARNING, remedy)
+                yield Diagnostic("CAT211", message, given[name], Severity.WARNING, remedy)
 
 
 def unused_capabilities(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -84,4 +84,4 @@ def entrances(catalog: Catalog) -> Iterator[Diagnostic]:
         offering = catalog.offerings.get(access.entrance or "")
         if offering is not None and access.id not in offering.rides_on:
             message = f"`{offering.id}` is the entrance of `{access.id}`, and does not ride on it"
-            yield Diagnostic("CAT204", message, offering.span, help=f"add `rides_on: [{access.id}]`")
+            yield Diagnostic("CAT204", message, offering.rides_on_span, help=f"add `rides_on: [{access.id}]`")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from proposer.check.orderable import is_ever_sold
 from proposer.diagnostics import Diagnostic, Severity
 from proposer.model.catalog import Access, Catalog, Characteristic, Offering, Value
 
@@ -27,8 +28,8 @@ def carried(catalog: Catalog) -> Iterator[Diagnostic]:
 
 def sold_some_day(catalog: Catalog) -> Iterator[Diagnostic]:
     """Each offering is sold on some day of some price book."""
-    for offering in catalog.offerings.values() if catalog.price_books else ():
-        if not any(book.valid.overlaps(offering.sold) for book in catalog.price_books):
+    for offering in catalog.offerings.values():
+        if not is_ever_sold(catalog, offering):
             message = f"`{offering.id}` is never sold: no price book is valid while it is"
             remedy = "mend its `sold:`, or remove the offering"
             yield Diagnostic("CAT213", message, offering.sold_span, Severity.WARNING, remedy)

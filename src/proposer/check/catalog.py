@@ -22,6 +22,7 @@ from proposer.check.holes import orderable_is_priced
 from proposer.check.payoff import benefits_pay
 from proposer.check.price_shape import monthly_rises, term_falls
 from proposer.check.promotions import promotions_in_life, promotions_win
+from proposer.check.reach import within_reach
 from proposer.check.volume import tiers_that_pay, volume_tiers
 from proposer.check.words import missing_words, options_in_order, unread_questions
 from proposer.diagnostics import Diagnostic
@@ -40,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     term_falls,
     above_cost,
     nobody_provides,
+    within_reach,
     unwanted_offerings,
     unwanted_capabilities,
     unused_capabilities,

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from proposer.check.capabilities import all_rules
 from proposer.check.logic import World, alternatives, blamed, possible, world_of
 from proposer.check.logic.alternatives import Alternative, both
-from proposer.check.logic.solving import needed
+from proposer.check.logic.solving import read
 from proposer.diagnostics import Diagnostic, Severity, Span
 from proposer.expressions import Expression
-from proposer.expressions.nodes import Binary, Call, Conditional, Node, parts_of
+from proposer.expressions.nodes import Binary, Call, Conditional, Name, Node, parts_of
 from proposer.expressions.positions import locate
 from proposer.model.catalog import At, Catalog, Rule
 
@@ -100,13 +100,15 @@ def _formulas(rule: Rule) -> Iterator[Expression]:
 
 def _has_result(node: Node, world: World) -> bool:
     """Whether a condition comes out true or false in any case, never open."""
-    return needed(node, world) <= world.always and not _is_partial(node)
+    return all(name in world.always for name in read(node, world)) and not _is_partial(node, world)
 
 
-def _is_partial(node: Node) -> bool:
+def _is_partial(node: Node, world: World) -> bool:
+    if isinstance(node, Name) and node.name in world.own:
+        return _is_partial(world.own[node.name].root, world)
     divided = isinstance(node, Binary) and node.operator == "/"
     called = isinstance(node, Call) and node.function in _PARTIAL
-    return divided or called or any(_is_partial(part) for part in parts_of(node))
+    return divided or called or any(_is_partial(part, world) for part in parts_of(node))
 
 
 def _reason(ways: list[Alternative], world: World) -> str:

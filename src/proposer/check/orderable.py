@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from proposer.model.catalog import Offering
+from proposer.model.catalog import Catalog, Offering
 from proposer.model.prices import Charge, OfferingPrice
 
 STATUSES = ("on-net", "near-net", "off-net")
@@ -18,6 +18,11 @@ def keys_of(offering: Offering, price: OfferingPrice, charge: Charge) -> tuple[K
     for values in _combinations(offering, charge.by):
         keys.update(dict.fromkeys(_with_fixed(charge.by, values, fixed)))
     return tuple(keys)
+
+
+def is_ever_sold(catalog: Catalog, offering: Offering) -> bool:
+    """Whether some price book is valid while an offering is sold; if not, that is the one thing to say of it."""
+    return not catalog.price_books or any(book.valid.overlaps(offering.sold) for book in catalog.price_books)
 
 
 def in_words(charge: Charge, key: Key) -> str:

@@ -31,7 +31,7 @@ def benefits_pay(catalog: Catalog) -> Iterator[Diagnostic]:
             message = f"{benefit.what} takes off 0 %"
             yield Diagnostic("CAT214", message, benefit.span, Severity.WARNING, "write what it takes off, or remove it")
             continue
-        idle = [name for name in benefit.on if name in catalog.offerings and not _is_priced(catalog, benefit, name)]
+        idle = [name for name in benefit.on if not _is_priced(catalog, benefit, name)]
         for name in idle:
             word = "monthly" if benefit.charge == "monthly" else "one-time"
             message = f"{benefit.what} takes nothing off `{name}`, which has no {word} price while and where it holds"
@@ -48,7 +48,8 @@ def _benefits(catalog: Catalog) -> Iterator[_Benefit]:
     every = frozenset(catalog.terms)
     for bundle in catalog.bundles.values():
         what, zero = f"the bundle `{bundle.id}`", not bundle.percent
-        yield _Benefit(what, zero, "monthly", bundle.on, every, bundle.valid, bundle.benefit_span)
+        members = tuple(name for name in bundle.on if name in bundle.members)
+        yield _Benefit(what, zero, "monthly", members, every, bundle.valid, bundle.benefit_span)
     for promo in catalog.promotions.values():
         if any(book.valid.overlaps(promo.valid) for book in catalog.price_books):
             what, terms = f"the promotion `{promo.id}`", frozenset(promo.terms) or every

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from proposer.check.orderable import is_ever_sold
 from proposer.dates import Interval
 from proposer.diagnostics import Diagnostic, Note, Severity
 from proposer.model.catalog import Catalog, Promotion
@@ -36,7 +37,9 @@ def promotions_in_life(catalog: Catalog) -> Iterator[Diagnostic]:
     for promotion in catalog.promotions.values():
         for name in promotion.on:
             offering = catalog.offerings.get(name)
-            if offering is not None and _outlives(promotion.valid, offering.sold):
+            if offering is None or not is_ever_sold(catalog, offering):
+                continue
+            if _outlives(promotion.valid, offering.sold):
                 message = (
                     f"the promotion `{promotion.id}` {_until(promotion)}; `{name}` is sold until {offering.sold.end}"
                 )

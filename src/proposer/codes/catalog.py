@@ -208,4 +208,10 @@ CODES: dict[str, Code] = {
         bad=("# seat is sold until 2026-10-01\nvalid: {from: 2026-07-01, until: 2027-01-01}"),
         good="valid: {from: 2026-07-01, until: 2026-10-01}",
     ),
+    "CAT218": Code(
+        "A quality that no offering has",
+        "A service is demanded or required in a quality beyond all that provide it: a conflict instead of a quote.",
+        bad="requires: {internet: {class: premium}}    # all that provide internet are basic",
+        good="requires: {internet: {class: basic}}",
+    ),
 }

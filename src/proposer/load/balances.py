@@ -34,7 +34,7 @@ class Ledger:
         if isinstance(data, list | str):
             names = data if isinstance(data, list) else [data]
             known = self.declared.all_refer(self.reader, "capability", [str(name) for name in names], path)
-            return tuple(Balance(name) for name in known)
+            return tuple(Balance(name, span=self.reader.document.span(path)) for name in known)
         return self.read(path)
 
     def _read(self, path: Path, *, at_hub: bool) -> Iterator[Balance]:
@@ -46,16 +46,17 @@ class Ledger:
                 yield self._balance(self.capabilities[name], data, where, at_hub=at_hub)
 
     def _balance(self, capability: Capability, data: Data, path: Path, *, at_hub: bool) -> Balance:
+        span = self.reader.document.key_span(path)
         if capability.unit is not None:
             amount = self._number(data, capability.unit, path)
-            return Balance(capability.id, amount, at_hub=at_hub)
+            return Balance(capability.id, amount, at_hub=at_hub, span=span)
         if not isinstance(data, dict) or (path[0] == "provides" and not data and capability.qualities):
             if data not in (None, 1, True) or (path[0] == "provides" and capability.qualities):
                 remedy = f"write `{{{', '.join(f'{q.name}: …' for q in capability.qualities)}}}`"
                 self.reader.report("103", f"the qualities of `{capability.id}` are due here", path, remedy, key=True)
-            return Balance(capability.id, at_hub=at_hub)
+            return Balance(capability.id, at_hub=at_hub, span=span)
         qualities = {name: self._quality(capability, name, part, (*path, name)) for name, part in data.items()}
-        return Balance(capability.id, None, {n: q for n, q in qualities.items() if q is not None}, at_hub)
+        return Balance(capability.id, None, {n: q for n, q in qualities.items() if q is not None}, at_hub, span)
 
     def _quality(self, capability: Capability, name: str, data: Data, path: Path) -> Amount | None:
         quality = next((q for q in capability.qualities if q.name == name), None)

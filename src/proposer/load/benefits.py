@@ -33,7 +33,7 @@ def read_bundle(reader: Reader, id_: str, declared: Declared) -> Bundle | None:
     return Bundle(
         id_, shape.name, At(shape.per), members, shape.benefit.percent, on,
         interval(reader, shape.valid, ("valid",)), shape.words, reader.document.span(),
-        benefit_span=reader.document.key_span(("benefit",)),
+        members_span=reader.document.key_span(("members",)), benefit_span=reader.document.key_span(("benefit",)),
     )  # fmt: skip
 
 

@@ -51,7 +51,7 @@ def read_offering(
         excludes=declared.all_refer(reader, "offering", shape.excludes, ("excludes",)),
         sold=interval(reader, shape.sold, ("sold",)), states=_states(reader, shape.states), interval=_install(reader),
         service_level=shape.service_level, span=reader.document.span(),
-        provides_span=reader.document.key_span(("provides",)), rides_on_span=reader.document.span(("rides_on",)),
+        rides_on_span=reader.document.span(("rides_on",)),
         sold_span=reader.document.span(("sold",)),
     )  # fmt: skip
 

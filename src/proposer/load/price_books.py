@@ -31,7 +31,10 @@ def read_price_book(
             price = _price(reader, name, path, offerings.get(name), terms)
             if price is not None:
                 prices[name] = price
-    return PriceBook(id_, shape.name, interval(reader, shape.valid, ("valid",)), prices, reader.document.span())
+    return PriceBook(
+        id_, shape.name, interval(reader, shape.valid, ("valid",)), prices,
+        reader.document.span(), reader.document.span(("valid",)),
+    )  # fmt: skip
 
 
 def _price(

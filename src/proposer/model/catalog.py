@@ -135,6 +135,7 @@ class Balance:
     amount: Amount | None = None
     qualities: Mapping[str, Amount] = field(default_factory=dict)
     at_hub: bool = False
+    span: Span = field(default_factory=Span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,6 @@ class Offering:
     interval: Mapping[str, Quantity] = field(default_factory=dict)  # access status → days or business days to install
     service_level: str | None = None
     span: Span = field(default_factory=Span)
-    provides_span: Span = field(default_factory=Span)
     rides_on_span: Span = field(default_factory=Span)
     sold_span: Span = field(default_factory=Span)
 
@@ -227,6 +227,7 @@ class Bundle:
     valid: Interval = field(default_factory=Interval)
     words: str = ""
     span: Span = field(default_factory=Span)
+    members_span: Span = field(default_factory=Span)
     benefit_span: Span = field(default_factory=Span)
 
 

@@ -69,6 +69,7 @@ class PriceBook:
     valid: Interval
     prices: Mapping[str, OfferingPrice]
     span: Span = field(default_factory=Span)
+    valid_span: Span = field(default_factory=Span)
 
 
 class FeeKind(StrEnum):

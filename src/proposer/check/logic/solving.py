@@ -29,7 +29,7 @@ def blamed(atoms: Alternative, world: World) -> Alternative:
 
 
 def needed(node: Node, world: World) -> frozenset[str]:
-    """The names without which a part has no value."""
+    """The names without which a part has no value in any case."""
     match node:
         case Call(function="known"):
             return frozenset()
@@ -43,6 +43,19 @@ def needed(node: Node, world: World) -> frozenset[str]:
             return needed(node.left, world)
         case _:
             return frozenset(name for part in parts_of(node) for name in needed(part, world))
+
+
+def read(node: Node, world: World) -> frozenset[str]:
+    """Every name whose value a part may ask for."""
+    match node:
+        case Call(function="known"):
+            return frozenset()
+        case Name() if node.name in world.own:
+            return read(world.own[node.name].root, world)
+        case Name() | Call(function="total" | "any_site"):
+            return frozenset({variable(node, world)})
+        case _:
+            return frozenset(name for part in parts_of(node) for name in read(part, world))
 
 
 def _holds(atoms: Alternative, world: World) -> bool:
