@@ -35,11 +35,11 @@ def test_concise() -> None:
 
 def test_github_escapes_and_puts_the_worst_first() -> None:
     lines = github(REPORT).splitlines()
-    assert lines[:2] == [
-        "::error title=CAT113 error::there is no catalog",
-        "::error file=cat/rules/a b.yaml,line=2,endLine=2,col=5,endColumn=13,title=CAT104 error::"
-        "unknown offering `sip-trunc`%0Adid you mean `sip-trunk`?",
-    ]
+    assert lines[0] == "::error title=CAT113 error::there is no catalog"
+    assert lines[1] == (
+        "::error file=cat/rules/a b.yaml,line=2,endLine=2,col=5,endColumn=13,title=CAT104 error"
+        "::unknown offering `sip-trunc`%0Adid you mean `sip-trunk`?"
+    )
     assert lines[2].startswith(
         "::warning file=cat/z%2Cy%3Ax.yaml,line=3,endLine=5,title=CAT202 warning::a|b `c` 100%25 <d> & "
     )

@@ -155,5 +155,6 @@ def _summary(folder: Path, catalog: Catalog | None, examination: Examination, ne
 
 def _known(examination: Examination) -> str:
     left_out = f"; {examination.known} known left out" if examination.known else ""
-    gone = f"; {examination.resolved} of the baseline are resolved: write it again" if examination.resolved else ""
+    are = "is" if examination.resolved == 1 else "are"
+    gone = f"; {examination.resolved} of the baseline {are} resolved: write it again" if examination.resolved else ""
     return left_out + gone
