@@ -135,7 +135,7 @@ class Balance:
     amount: Amount | None = None
     qualities: Mapping[str, Amount] = field(default_factory=dict)
     at_hub: bool = False
-    span: Span = field(default_factory=Span)
+    span: Span = field(default_factory=Span, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
