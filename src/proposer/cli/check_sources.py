@@ -29,8 +29,9 @@ class Sources:
 
     def labels(self) -> tuple[str, ...]:
         """Every file that was checked."""
-        files = sorted({*self.folder.rglob("*.yaml"), *self.folder.rglob("*.yml")}) if self.folder.is_dir() else []
-        inside = (file.relative_to(self.folder).as_posix() for file in files if file.is_file())
+        from proposer.load.folder import yaml_files
+
+        inside = yaml_files(self.folder) if self.folder.is_dir() else []
         return (*inside, *sorted(self._needs()))
 
     def checked(self) -> Mapping[str, str]:
