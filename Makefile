@@ -1,6 +1,6 @@
 # Everything is made from a bare machine: `make demo` and `make test` each do what they need first, and nothing twice.
 
-.PHONY: help demo test bench lint style types imports format lock codes picture setup pango clean
+.PHONY: help demo test fuzz bench lint style types imports format lock codes picture setup pango clean
 .DEFAULT_GOAL := help
 .SUFFIXES:
 
@@ -17,6 +17,7 @@ RUN := $(LIBRARIES) $(BIN)/python -m
 help:
 	@echo "make demo      propose a solution to an example's needs: a PDF in out/"
 	@echo "make test      run the whole test suite"
+	@echo "make fuzz      damage the shipped catalog's files COUNT times (SEED), and judge the answers"
 	@echo "make lint      style, types and import contracts"
 	@echo "make format    put the sources into the house's format"
 	@echo "make bench     measure, and write the tables of docs/performance.md and README.md"
@@ -31,6 +32,12 @@ demo: setup pango
 
 test: setup pango
 	@$(RUN) pytest -n auto $(PYTEST_ARGS)
+
+COUNT := 10000
+SEED := 1
+
+fuzz: setup
+	@$(BIN)/python tests/fuzz $(COUNT) $(SEED)
 
 lint: style types imports
 

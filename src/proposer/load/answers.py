@@ -11,6 +11,7 @@ from proposer.diagnostics import Diagnostic, Severity, Span, did_you_mean, neare
 from proposer.load.decode import Reader
 from proposer.load.document import Data, Path
 from proposer.load.questions import FRAME, read_answer
+from proposer.load.remedies import Remedy
 from proposer.model.catalog import At, Question
 from proposer.model.needs import Fact
 
@@ -59,7 +60,8 @@ def unknown(name: str, span: Span, known: frozenset[str]) -> Diagnostic:
     what = {"access": "access", "address": "field of an address"}.get(parent, "question")
     guess = nearest(last if parent else name, candidates) or nearest(name, known)
     remedy = f"did you mean `{guess}`?" if guess else did_you_mean(last, candidates)
-    return Diagnostic("NED101", f"unknown {what} `{last if what != 'question' else name}`", span, help=remedy)
+    message = f"unknown {what} `{last if what != 'question' else name}`"
+    return Diagnostic("NED101", message, span, help=remedy, nearest=guess)
 
 
 def fact_of(said: Said, question: Question, found: list[Diagnostic]) -> Fact | None:
@@ -83,7 +85,11 @@ def nothing(said: Said) -> Diagnostic:
 def misfit(error: PydanticCustomError, span: Span) -> Diagnostic:
     """A value that does not fit its field."""
     context = error.context or {}
-    return Diagnostic("NED103", str(context.get("message")), span, help=str(context.get("help", "")))
+    how = context.get("help", "")
+    remedy = how if isinstance(how, Remedy) else Remedy(str(how))
+    return Diagnostic(
+        "NED103", str(context.get("message")), span, help=remedy.text, expected=remedy.expected, nearest=remedy.nearest
+    )
 
 
 def questions_at(questions: Mapping[tuple[At, str], Question], at: At) -> dict[str, Question]:

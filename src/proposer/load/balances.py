@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from proposer.diagnostics import did_you_mean
 from proposer.load.characteristics import all_values
 from proposer.load.declared import Declared
 from proposer.load.decode import Reader
 from proposer.load.document import Data, Path, kind_of
+from proposer.load.remedies import meant
 from proposer.model.catalog import Amount, Balance, Capability, Characteristic, Quality
 from proposer.model.quantities import Quantity, parse_quantity
 
@@ -62,7 +62,7 @@ class Ledger:
         quality = next((q for q in capability.qualities if q.name == name), None)
         if quality is None:
             known = [q.name for q in capability.qualities]
-            remedy = did_you_mean(name, known) or f"`{capability.id}` has no qualities"
+            remedy = meant(name, known, f"`{capability.id}` has no qualities")
             self.reader.report("104", f"`{capability.id}` has no quality `{name}`", path, remedy, key=True)
             return None
         return self._grade(quality, data, path) if quality.grades else self._number(data, quality.unit, path)
@@ -74,10 +74,10 @@ class Ledger:
             strange = [str(v) for v in all_values(characteristic) if str(v) not in quality.grades]
             if strange:
                 message = f"`{text}` has the value `{strange[0]}`, which is no grade of `{quality.name}`"
-                self.reader.report("107", message, path, did_you_mean(strange[0], quality.grades))
+                self.reader.report("107", message, path, meant(strange[0], quality.grades))
         elif text not in quality.grades:
             message = f"`{text}` is no grade of `{quality.name}` and no characteristic"
-            self.reader.report("104", message, path, did_you_mean(text, [*quality.grades, *self.characteristics]))
+            self.reader.report("104", message, path, meant(text, [*quality.grades, *self.characteristics]))
             return None
         return text
 
@@ -92,8 +92,8 @@ class Ledger:
         try:
             amount = parse_quantity(format(data, "f") if isinstance(data, Decimal) else str(data), unit).amount
         except ValueError as error:
-            known = did_you_mean(str(data), self.characteristics) if str(data)[:1].isalpha() else ""
-            self.reader.report("107", f"`{data}` is neither an amount nor a characteristic", path, known or str(error))
+            known = meant(str(data), self.characteristics, str(error)) if str(data)[:1].isalpha() else str(error)
+            self.reader.report("107", f"`{data}` is neither an amount nor a characteristic", path, known)
             return None
         if amount < 0 or (amount == 0 and path[0] == "provides"):
             self.reader.report("103", f"`{data}` is not more than 0", path, "what is drawn stands under `consumes`")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from proposer.diagnostics import did_you_mean
 from proposer.load.decode import Reader
 from proposer.load.document import Data, Path, kind_of
+from proposer.load.remedies import meant
 from proposer.load.shapes.offerings import CharacteristicShape
 from proposer.load.values import read_values, value_of
 from proposer.model.catalog import Characteristic, Value
@@ -52,7 +53,8 @@ def _characteristic(reader: Reader, name: str, path: Path) -> Characteristic | N
 def _independent(reader: Reader, path: Path) -> dict[str, tuple[Value, ...]]:
     for key in reader.mapping(path):
         if key not in _FIELDS:
-            remedy = did_you_mean(key, _FIELDS) + "; values by another characteristic need `by:`"
+            remedy = meant(key, _FIELDS)
+            remedy = replace(remedy, text=f"{remedy.text}; values by another characteristic need `by:`")
             reader.report("101", f"unknown field `{key}`", (*path, key), remedy, key=True)
     if reader.at((*path, "values")) is None:
         reader.report("102", "`values` is missing", path, "add `values: […]`, or `by:` and values for each", key=True)
@@ -88,7 +90,7 @@ def _check_by(
     other = found.get(part.by)
     if other is None:
         if part.by not in written:
-            reader.report("104", f"unknown characteristic `{part.by}`", where, did_you_mean(part.by, found))
+            reader.report("104", f"unknown characteristic `{part.by}`", where, meant(part.by, found))
     elif other.by is not None:
         reader.report("110", f"`{part.by}` itself goes by {kind_of(other.by)}", where, "only one step of `by` is read")
     else:
@@ -99,7 +101,7 @@ def _check_keys(reader: Reader, part: Characteristic, known: list[str], path: Pa
     for key in reader.mapping(path):
         if key not in _FIELDS and str(value_of(key)) not in known:
             message = f"`{key}` is no value of `{part.by}`"
-            reader.report("110", message, (*path, key), did_you_mean(str(value_of(key)), known), key=True)
+            reader.report("110", message, (*path, key), meant(str(value_of(key)), known), key=True)
     missing = [text for text in known if text not in part.values]
     strangers = [text for text in part.values if text not in known]
     if missing and not strangers:

@@ -97,7 +97,7 @@ def term_of(reader: Reader, written: Data, sold: Iterable[int], path: Path) -> i
     try:
         months = as_months(written)
     except PydanticCustomError as error:
-        reader.report("103", str((error.context or {}).get("message")), path, key=True)
+        reader.refuse(error, path, key=True)
         return None
     known = tuple(sold)
     if known and months not in known:

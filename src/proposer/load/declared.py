@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from proposer.diagnostics import Note, Span, did_you_mean, nearest
+from proposer.diagnostics import Note, Span, nearest
 from proposer.load.decode import Reader
 from proposer.load.document import Data, Document, Path, data_at
+from proposer.load.remedies import meant
 
 # kind of name → (file, path to the mapping whose keys are the names)
 _KEYS: dict[str, tuple[str, Path]] = {
@@ -36,7 +37,7 @@ class Declared:
             return True
         guess = nearest(name, known)
         notes = (Note(known[guess], f"`{guess}` is declared here"),) if guess else ()
-        remedy = did_you_mean(name, known) or f"no {_PLURALS.get(kind, kind + 's')} are declared"
+        remedy = meant(name, known, f"no {_PLURALS.get(kind, kind + 's')} are declared")
         reader.report("CAT104", f"unknown {kind} `{name}`", path, remedy, key=key, notes=notes)
         return False
 

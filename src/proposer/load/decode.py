@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 
-from proposer.diagnostics import Diagnostic, Note, Severity, did_you_mean, nearest
+from proposer.diagnostics import Diagnostic, Note, Severity, nearest
 from proposer.load.document import Data, Document, Path, data_at, kind_of
+from proposer.load.remedies import Remedy, meant
 from proposer.load.shapes.fields import Shape
 
 S = TypeVar("S", bound=Shape)
@@ -31,13 +32,20 @@ class Reader:
         return data_at(self.document.data, path)
 
     def report(
-        self, number: str, message: str, path: Path, remedy: str = "", *, key: bool = False, notes: tuple[Note, ...] = (),
-        severity: Severity = Severity.ERROR,
+        self, number: str, message: str, path: Path, remedy: str | Remedy = "", *, key: bool = False,
+        notes: tuple[Note, ...] = (), severity: Severity = Severity.ERROR,
     ) -> None:  # fmt: skip
         """One finding. `number` is a whole code, or the digits of one in the reader's area."""
         code = self.area + number if number.isdigit() else number
         span = self.document.key_span(path) if key else self.document.span(path)
-        self.found.append(Diagnostic(code, message, span, severity, remedy, notes))
+        how = remedy if isinstance(remedy, Remedy) else Remedy(remedy)
+        fix = how.fix(self.document, span)
+        self.found.append(Diagnostic(code, message, span, severity, how.text, notes, how.expected, how.nearest, fix))
+
+    def refuse(self, error: PydanticCustomError, path: Path, number: str = "103", *, key: bool = False) -> None:
+        """A finding about one value that does not fit, as the kinds of value say it."""
+        context = error.context or {}
+        self.report(number, str(context.get("message")), path, context.get("help", ""), key=key)
 
     def mapping(self, path: Path) -> dict[str, Data]:
         """The mapping at a path; nothing is an empty one, anything else a finding."""
@@ -94,11 +102,11 @@ class Reader:
             self.report("102", f"`{name}` is missing", where, _example(error), key=True)
         elif error["type"] == "extra_forbidden":
             known = _fields(kind, error["loc"][:-1])
-            self.report("101", f"unknown field `{name}`", where, did_you_mean(name, known), key=True)
+            self.report("101", f"unknown field `{name}`", where, meant(name, known), key=True)
         else:
             context = error.get("ctx", {})
             message = str(context.get("message") or self._reworded(error, where))
-            self.report("103", message, where, str(context.get("help", "")))
+            self.report("103", message, where, context.get("help", ""))
 
     def _reworded(self, error: ErrorDetails, where: Path) -> str:
         got = kind_of(self.at(where))

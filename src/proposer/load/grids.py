@@ -8,11 +8,11 @@ from functools import cached_property
 
 from pydantic_core import PydanticCustomError
 
-from proposer.diagnostics import did_you_mean
 from proposer.load.characteristics import all_values
 from proposer.load.decode import Reader
 from proposer.load.document import Data, Path, kind_of
 from proposer.load.money import cell_at
+from proposer.load.remedies import meant
 from proposer.load.shapes.fields import as_months
 from proposer.load.shapes.provider import STATUSES
 from proposer.load.values import value_of
@@ -61,7 +61,7 @@ class GridReader:
             if self.offering and axis not in known:
                 place = (*where, index) if isinstance(data, list) else where
                 self.reader.report(
-                    "PRC105", f"`{self.offering.id}` has no characteristic `{axis}`", place, did_you_mean(axis, known)
+                    "PRC105", f"`{self.offering.id}` has no characteristic `{axis}`", place, meant(axis, known)
                 )
                 return ()
         if len(set(axes)) < len(axes) or not axes:
@@ -136,7 +136,7 @@ class GridReader:
             known = self._values[axis]
         if text in known:
             return text
-        self.reader.report("PRC107", f"`{written}` is no value of `{axis}`", path, did_you_mean(text, known), key=True)
+        self.reader.report("PRC107", f"`{written}` is no value of `{axis}`", path, meant(text, known), key=True)
         return None
 
     def _term(self, written: Data, path: Path) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pydantic_core import PydanticCustomError
 
 from proposer.load.decode import Reader
@@ -21,12 +23,8 @@ def cell_at(reader: Reader, path: Path) -> Cell | None:
     try:
         return Cell(as_money(data), span)
     except PydanticCustomError as error:
-        context = error.context or {}
-        reader.report(
-            "PRC101", str(context.get("message")), path, _remedy(str(context.get("message")), str(context.get("help")))
-        )
+        reader.refuse(error, path, "PRC101")
+        last = reader.found[-1]
+        if last.message.startswith("expected"):
+            reader.found[-1] = replace(last, help=f"{last.help}, or `{INDIVIDUAL_CASE}`")
         return None
-
-
-def _remedy(message: str, remedy: str) -> str:
-    return f"{remedy}, or `{INDIVIDUAL_CASE}`" if message.startswith("expected") else remedy

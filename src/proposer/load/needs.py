@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
-from proposer.diagnostics import Diagnostic, Note, Outcome, Severity, Span, did_you_mean, nearest
+from proposer.diagnostics import Diagnostic, Note, Outcome, Severity, Span, nearest
 from proposer.load.answers import leaves, questions_at, scope_facts
 from proposer.load.decode import Reader
 from proposer.load.document import Document, kind_of
@@ -16,6 +16,7 @@ from proposer.load.document import Path as Place
 from proposer.load.files import read_text, read_yaml
 from proposer.load.folder import digest_of
 from proposer.load.network import check_hub, read_network
+from proposer.load.remedies import meant
 from proposer.load.shapes.fields import as_percent
 from proposer.load.shapes.needs import ContactShape, CustomerShape, NeedsShape
 from proposer.load.sites import SiteBook, Stated
@@ -125,14 +126,13 @@ class _Reading:
             where = (*path, name)
             if name not in self.catalog.offerings:
                 self.reader.report(
-                    "104", f"unknown offering `{name}`", where, did_you_mean(name, self.catalog.offerings), key=True
+                    "104", f"unknown offering `{name}`", where, meant(name, self.catalog.offerings), key=True
                 )
                 continue
             try:
                 percent = as_percent(data)
             except PydanticCustomError as error:
-                context = error.context or {}
-                self.reader.report("103", str(context.get("message")), where, str(context.get("help", "")))
+                self.reader.refuse(error, where)
                 continue
             if percent > most:
                 self.reader.report(

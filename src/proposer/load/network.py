@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from proposer.diagnostics import did_you_mean
 from proposer.load.answers import questions_at, scope_facts
 from proposer.load.decode import Reader
 from proposer.load.document import Path, kind_of
+from proposer.load.remedies import meant
 from proposer.load.shapes.needs import TOPOLOGIES
 from proposer.model.catalog import At, Catalog
 from proposer.model.needs import Fact
@@ -47,14 +47,14 @@ def check_hub(reader: Reader, path: Path, hub: Fact | None, sites: Iterable[str]
     """The hub is one of the sites."""
     known = list(sites)
     if hub is not None and hub.value not in known:
-        reader.report("104", f"there is no site `{hub.value}`", (*path, "hub"), did_you_mean(str(hub.value), known))
+        reader.report("104", f"there is no site `{hub.value}`", (*path, "hub"), meant(str(hub.value), known))
 
 
 def _topology(reader: Reader, path: Path) -> Fact | None:
     fact = _named(reader, (*path, "topology"))
     if fact is None or fact.value in (*TOPOLOGIES, NO_TOPOLOGY):
         return fact
-    reader.report("103", f"unknown topology `{fact.value}`", (*path, "topology"), did_you_mean(fact.text, TOPOLOGIES))
+    reader.report("103", f"unknown topology `{fact.value}`", (*path, "topology"), meant(fact.text, TOPOLOGIES))
     return Fact("topology", NO_TOPOLOGY, fact.text, fact.span)
 
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from proposer.dates import Interval
-from proposer.diagnostics import did_you_mean
 from proposer.load.balances import Ledger
 from proposer.load.characteristics import all_values, read_characteristics
 from proposer.load.declared import Declared
 from proposer.load.decode import Reader
 from proposer.load.document import Path, kind_of
+from proposer.load.remedies import meant
 from proposer.load.shapes.fields import Valid
 from proposer.load.shapes.offerings import CountShape, OfferingShape, WordsShape
 from proposer.load.shapes.provider import STATUSES
@@ -114,14 +114,12 @@ def _limits(reader: Reader, path: Path, characteristics: tuple[Characteristic, .
     for name in reader.mapping(path):
         where = (*path, name)
         if name not in by_name:
-            reader.report("104", f"unknown characteristic `{name}`", where, did_you_mean(name, by_name), key=True)
+            reader.report("104", f"unknown characteristic `{name}`", where, meant(name, by_name), key=True)
             continue
         limits[name] = read_values(reader, where)
         sold = all_values(by_name[name])
         for strange in (value for value in limits[name] if value not in sold):
-            reader.report(
-                "110", f"`{strange}` is no value of `{name}`", where, did_you_mean(str(strange), map(str, sold))
-            )
+            reader.report("110", f"`{strange}` is no value of `{name}`", where, meant(str(strange), map(str, sold)))
     return limits
 
 
@@ -138,7 +136,7 @@ def _install(reader: Reader) -> dict[str, Quantity]:
 def _known_status(reader: Reader, status: str, path: Path) -> bool:
     if status in (*_RIDEABLE, "any"):
         return True
-    reader.report("104", f"unknown access status `{status}`", path, did_you_mean(status, (*_RIDEABLE, "any")), key=True)
+    reader.report("104", f"unknown access status `{status}`", path, meant(status, (*_RIDEABLE, "any")), key=True)
     return False
 
 

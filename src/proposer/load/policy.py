@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from proposer.diagnostics import did_you_mean
 from proposer.load.charges import term_of
 from proposer.load.declared import Declared
 from proposer.load.decode import Reader
 from proposer.load.document import Path
 from proposer.load.ids import keyed
 from proposer.load.offerings import duration_at, interval
+from proposer.load.remedies import meant
 from proposer.load.rules import RuleReader
 from proposer.load.shapes.prices import STEPS, ContractShape, FeeShape, PricingShape
 from proposer.load.shapes.rules import OptionShape
@@ -66,7 +66,7 @@ def read_options(reader: Reader, rules: RuleReader) -> tuple[Option, ...]:
 
 def _option(reader: Reader, rules: RuleReader, id_: str, path: Path) -> Option | None:
     if id_ not in OPTIONS:
-        reader.report("104", f"unknown option `{id_}`", path, did_you_mean(id_, OPTIONS), key=True)
+        reader.report("104", f"unknown option `{id_}`", path, meant(id_, OPTIONS), key=True)
     shape = reader.shape(OptionShape, path)
     if shape is None:
         return None

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from pydantic_core import PydanticCustomError
 
-from proposer.diagnostics import did_you_mean
 from proposer.load.capabilities import base_unit
 from proposer.load.decode import Reader
 from proposer.load.document import Data, Path, kind_of
+from proposer.load.remedies import meant
 from proposer.load.shapes.fields import as_flag, as_text, described, fault, quantity_in
 from proposer.load.shapes.needs_words import QuestionShape
 from proposer.model.catalog import At, Question, QuestionType
@@ -65,7 +65,7 @@ def _choice(question: Question, data: Data) -> str:
     text = str(data).lower() if isinstance(data, bool) else str(data)
     if text in names:
         return text
-    raise fault(f"`{question.path}` cannot be {described(data)}", did_you_mean(text, names))
+    raise fault(f"`{question.path}` cannot be {described(data)}", meant(text, names))
 
 
 def _number(question: Question, data: Data) -> Decimal:
@@ -140,6 +140,5 @@ def _part(reader: Reader, question: Question, path: Path) -> Answer | None:
     try:
         return read_answer(question, data)
     except PydanticCustomError as error:
-        context = error.context or {}
-        reader.report("103", str(context.get("message")), path, str(context.get("help", "")))
+        reader.refuse(error, path)
         return None

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from proposer.diagnostics import Outcome, did_you_mean
+from proposer.diagnostics import Outcome
 from proposer.expressions import Expression, Template, parse, parse_template
 from proposer.load.declared import Declared
 from proposer.load.decode import Reader
 from proposer.load.document import Data, Path, kind_of
+from proposer.load.remedies import meant
 from proposer.load.shapes.rules import ForbidShape, RuleShape
 from proposer.model.catalog import At, Capability, Rule, Wanted
 from proposer.model.rule_names import names_of
@@ -100,7 +101,7 @@ class RuleReader:
         for name in self.reader.mapping(path):
             where = (*path, name)
             if name not in known:
-                remedy = did_you_mean(name, known) or f"`{capability.id}` has no qualities: write `{{}}`"
+                remedy = meant(name, known, f"`{capability.id}` has no qualities: write `{{}}`")
                 self.reader.report("104", f"`{capability.id}` has no quality `{name}`", where, remedy, key=True)
             elif (expression := self._expression(where)) is not None:
                 yield name, expression

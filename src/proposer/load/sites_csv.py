@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from proposer.diagnostics import Diagnostic, Span, did_you_mean
+from proposer.diagnostics import Diagnostic, Span, did_you_mean, nearest
 from proposer.load.answers import Said
 from proposer.load.sites import SiteBook
 
@@ -78,7 +78,9 @@ def _columns(header: Row, known: frozenset[str], found: list[Diagnostic]) -> dic
 def _stray_column(name: str, span: Span, known: frozenset[str]) -> Diagnostic:
     if not name:
         return Diagnostic("NED120", "a column without a name", span, help="name it in the first line, or delete it")
-    return Diagnostic("NED120", f"unknown column `{name}`", span, help=did_you_mean(name, known))
+    return Diagnostic(
+        "NED120", f"unknown column `{name}`", span, help=did_you_mean(name, known), nearest=nearest(name, known)
+    )
 
 
 def _said(columns: dict[int, str], row: Row, book: SiteBook, found: list[Diagnostic]) -> Iterator[Said]:

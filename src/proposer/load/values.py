@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from proposer.load.decode import Reader
 from proposer.load.document import Data, Path, kind_of
+from proposer.load.remedies import Remedy, unit_meant
 from proposer.model.catalog import Value
 from proposer.model.quantities import MOST_DIGITS, UNITS, Quantity, plain
 
 MOST_VALUES = 10_000
-_WORDS = r"[A-Za-z%][A-Za-z% ]*?"
+_WORDS = r"[A-Za-z%][A-Za-z%/ ]*?"
 _AMOUNT = re.compile(rf"([+-]?[0-9][0-9_,]*(?:\.[0-9]+)?)\s*({_WORDS})?")
 _END = rf"([0-9][0-9,]*(?:\.[0-9]+)?)\s*({_WORDS})?"
 _RANGE = re.compile(rf"{_END}\s*\.\.\s*{_END}(?:\s+by\s+{_END})?")
@@ -75,13 +75,14 @@ def _with_known_unit(reader: Reader, path: Path, text: str) -> str:
     match = _AMOUNT.fullmatch(text)
     if match is None or not match[2] or match[2] in UNITS:
         return text
-    folded = {unit.lower(): unit for unit in UNITS}
-    near = difflib.get_close_matches(match[2].lower(), folded, n=1, cutoff=0.75)
-    if not near:
+    unit, certain = unit_meant(match[2])
+    if not unit:
         return text
-    meant = f"{match[1]} {folded[near[0]]}"
-    reader.report("107", f"unknown unit `{match[2]}`", path, f"did you mean `{meant}`?")
-    return meant
+    instead = f"{match[1]} {unit}"
+    known = "one of " + ", ".join(f"`{each}`" for each in UNITS)
+    remedy = Remedy(f"did you mean `{instead}`?", unit, known, text, instead if certain else "")
+    reader.report("107", f"unknown unit `{match[2]}`", path, remedy)
+    return instead
 
 
 def _expanded(reader: Reader, path: Path, text: str, match: re.Match[str]) -> Iterator[Value]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, TypeAlias
@@ -14,13 +15,14 @@ from typing import Annotated, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from proposer.diagnostics import nearest
 from proposer.load.document import kind_of
-from proposer.model.quantities import Quantity, parse_quantity
+from proposer.load.remedies import Remedy, meant, unit_meant
+from proposer.model.quantities import UNITS, Quantity, parse_quantity
 
 MOST_CENTS = 100_000_000_000_00  # beyond this an amount is a slip, not a price
 MOST_PIECES = 1_000_000_000
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_WITH_SIGN = re.compile(r"(?:\$|USD) ?[\d,.]+|[\d,.]+ ?(?:\$|USD)")
 _MONEY = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
@@ -30,7 +32,7 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
-def fault(message: str, remedy: str = "") -> PydanticCustomError:
+def fault(message: str, remedy: str | Remedy = "") -> PydanticCustomError:
     """A finding about one value; the decoder gives it its place."""
     return PydanticCustomError("fault", "{message}", {"message": message, "help": remedy})
 
@@ -69,11 +71,15 @@ def as_money(value: object) -> int:
     return int(cents)
 
 
-def _money_help(text: str) -> str:
-    number = re.search(r"\d[\d,]*(?:\.\d+)?", text)
+def _money_help(text: str) -> str | Remedy:
     if text.startswith("-"):
         return "it cannot be negative"
-    return f"write `{number[0].replace(',', '')}`" if number else "such as `49.00`"
+    number = re.search(r"\d[\d,]*(?:\.\d+)?", text)
+    if number is None:
+        return "such as `49.00`"
+    plain = number[0].replace(",", "")
+    sure = _MONEY.fullmatch(number[0]) and _WITH_SIGN.fullmatch(text)
+    return Remedy(f"write `{plain}`", expected="an amount such as `49.00`", written=text, instead=plain if sure else "")
 
 
 def quantity_in(value: object, unit: str, such_as: str) -> Quantity:
@@ -83,7 +89,17 @@ def quantity_in(value: object, unit: str, such_as: str) -> Quantity:
     try:
         return parse_quantity(format(value, "f") if isinstance(value, Decimal) else str(value), unit)
     except ValueError as error:
-        raise fault(f"expected {such_as}, got `{value}`", str(error)) from None
+        raise fault(f"expected {such_as}, got `{value}`", _unit_help(str(value), unit, str(error))) from None
+
+
+def _unit_help(text: str, unit: str, otherwise: str) -> str | Remedy:
+    """The same amount in the unit that was meant, where it is one that fits."""
+    written = re.fullmatch(r"\s*([0-9][0-9,.]*)\s*([A-Za-z%/ ]+?)\s*", text)
+    guess, certain = unit_meant(written[2]) if written else ("", False)
+    if written is None or not guess or UNITS[guess][0] != unit:
+        return otherwise
+    instead = f"{written[1]} {guess}"
+    return Remedy(f"did you mean `{instead}`?", guess, "", text, instead if certain else "")
 
 
 def as_percent(value: object) -> Decimal:
@@ -109,10 +125,11 @@ def as_flag(value: object) -> bool:
     """`true` or `false`, nothing else."""
     if isinstance(value, bool):
         return value
-    meant = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}.get(
+    word = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}.get(
         str(value).lower()
     )
-    remedy = f"write `{meant}`: `{value}` is a text in YAML 1.2" if meant else ""
+    words = f"write `{word}`: in YAML 1.2 only `true` and `false` are flags, `{value}` is a text" if word else ""
+    remedy = Remedy(words, word or "", "`true` or `false`", str(value), word or "")
     raise fault(f"expected `true` or `false`, got {described(value)}", remedy)
 
 
@@ -168,9 +185,10 @@ def one_of(*names: str) -> Callable[[object], str]:
     def check(value: object) -> str:
         if isinstance(value, str) and value in names:
             return value
-        guess = nearest(str(value), names)
+        remedy = meant(str(value), names)
         listed = ", ".join(f"`{name}`" for name in names)
-        raise fault(f"expected one of {listed}, got {described(value)}", f"did you mean `{guess}`?" if guess else "")
+        text = remedy.text if remedy.nearest else ""
+        raise fault(f"expected one of {listed}, got {described(value)}", replace(remedy, text=text))
 
     return check
 
