@@ -21,6 +21,15 @@ class Interval:
         """Whether some day lies in both."""
         return _before(self.start, other.end) and _before(other.start, self.end)
 
+    def contains(self, other: Interval) -> bool:
+        """Whether every day of the other lies in it."""
+        starts = self.start is None or (other.start is not None and self.start <= other.start)
+        return starts and not other.outlasts(self)
+
+    def outlasts(self, other: Interval) -> bool:
+        """Whether it goes on after the other has ended."""
+        return other.end is not None and (self.end is None or self.end > other.end)
+
 
 def _before(start: date | None, end: date | None) -> bool:
     return start is None or end is None or start < end

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from proposer.check.orderable import is_ever_sold
-from proposer.dates import Interval
 from proposer.diagnostics import Diagnostic, Note, Severity
 from proposer.model.catalog import Catalog
 from proposer.model.prices import PriceBook
@@ -20,7 +19,7 @@ def book_dates(catalog: Catalog) -> Iterator[Diagnostic]:
     for after in catalog.price_books[1:]:
         if before is not None:
             yield from _meeting(before, after)
-        if before is None or _ends_later(after.valid, before.valid):
+        if before is None or after.valid.outlasts(before.valid):
             before = after
 
 
@@ -28,7 +27,7 @@ def _meeting(before: PriceBook, after: PriceBook) -> Iterator[Diagnostic]:
     """Two books in the order of their first days: the second begins on the day that ends the first."""
     note = (Note(before.valid_span, f"`{before.id}` is valid until {before.valid.end or 'ever after'}"),)
     if before.valid.overlaps(after.valid):
-        last = before.valid if _ends_later(after.valid, before.valid) else after.valid
+        last = before.valid if after.valid.outlasts(before.valid) else after.valid
         until = f" until {last.end}" if last.end else " on"
         message = (
             f"the price books `{before.id}` and `{after.id}` overlap: from {after.valid.start}{until} two prices hold"
@@ -39,10 +38,6 @@ def _meeting(before: PriceBook, after: PriceBook) -> Iterator[Diagnostic]:
         message = f"no price book from {before.valid.end} until {after.valid.start}"
         remedy = f"let `{after.id}` begin on {before.valid.end}"
         yield Diagnostic("PRC201", message, after.valid_span, help=remedy, notes=note)
-
-
-def _ends_later(one: Interval, other: Interval) -> bool:
-    return other.end is not None and (one.end is None or one.end > other.end)
 
 
 def terms_go_on(catalog: Catalog) -> Iterator[Diagnostic]:

@@ -7,8 +7,9 @@ from functools import reduce
 
 from proposer.check.orderable import is_ever_sold
 from proposer.dates import Interval
-from proposer.diagnostics import Diagnostic
+from proposer.diagnostics import Diagnostic, Note, Severity
 from proposer.model.catalog import At, Bundle, Catalog, Offering
+from proposer.units import plain
 
 _HERE = (At.SITE, At.LINK)
 
@@ -23,6 +24,38 @@ def bundle_together(catalog: Catalog) -> Iterator[Diagnostic]:
         if needed and (reason := _reason(catalog, bundle, needed, terms)):
             message = f"the bundle `{bundle.id}` can never hold: {reason}"
             yield Diagnostic("CAT215", message, bundle.members_span, help="mend its members, or remove it")
+
+
+def bundles_win(catalog: Catalog) -> Iterator[Diagnostic]:
+    """A line takes one bundle, the best: each is the best for some offering in some order."""
+    rivals: dict[str, list[Bundle]] = {}
+    for bundle in catalog.bundles.values():
+        for name in bundle.on:
+            rivals.setdefault(name, []).append(bundle)
+    for bundle in catalog.bundles.values():
+        better = [next((other for other in rivals[name] if _beats(other, bundle)), None) for name in bundle.on]
+        named = {each.id: each for each in better if each is not None}
+        if named and None not in better:
+            message = f"the bundle `{bundle.id}` never applies: {_listed(named)} holds whenever it does, and takes off as much"
+            notes = tuple(
+                Note(each.benefit_span, f"`{each.id}` takes off {plain(each.percent)} %") for each in named.values()
+            )
+            remedy = "a line takes one bundle, the best; take off more, or remove it"
+            yield Diagnostic("CAT219", message, bundle.benefit_span, Severity.WARNING, remedy, notes)
+
+
+def _beats(one: Bundle, other: Bundle) -> bool:
+    """Whether one holds whenever the other does and takes off as much; of two alike the first id wins."""
+    if one is other or (one.percent, other.id) <= (other.percent, one.id) or one.per is not other.per:
+        return False
+    held = (_within(other.members.get(name), wanted) for name, wanted in one.members.items())
+    return one.valid.contains(other.valid) and all(held)
+
+
+def _within(given: tuple[int, int | None] | None, wanted: tuple[int, int | None]) -> bool:
+    """Whether every count that one bundle allows is allowed by the other; one that is not named can be any."""
+    least, most = given or (0, None)
+    return least >= wanted[0] and (wanted[1] is None or (most is not None and most <= wanted[1]))
 
 
 def _reason(catalog: Catalog, bundle: Bundle, needed: list[Offering], terms: dict[str, frozenset[int]]) -> str:

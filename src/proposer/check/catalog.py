@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from proposer.check.benefits import bundle_members, promotions_in_time
 from proposer.check.books import book_dates, offerings_in_books, terms_go_on
-from proposer.check.bundles import bundle_together
+from proposer.check.bundles import bundle_together, bundles_win
 from proposer.check.capabilities import (
     entrances,
     nobody_provides,
@@ -50,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     sold_some_day,
     bundle_members,
     bundle_together,
+    bundles_win,
     benefits_pay,
     promotions_in_time,
     promotions_win,

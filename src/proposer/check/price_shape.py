@@ -51,7 +51,7 @@ def _charges(catalog: Catalog) -> Iterator[tuple[Offering, Charge]]:
 def _neighbours(charge: Charge, axis: int, order: dict[str, int]) -> Iterator[tuple[str, str, Cell, Cell]]:
     """Cells beside each other along one axis: (value, next value, cell, next cell)."""
     rows: dict[tuple[str, ...], list[tuple[int, str, Cell]]] = {}
-    for key, cell in charge.cells.items():
+    for key, cell in charge.cells.items() if order else ():
         if key[axis] in order:
             rest = (*key[:axis], *key[axis + 1 :])
             rows.setdefault(rest, []).append((order[key[axis]], key[axis], cell))

@@ -39,7 +39,7 @@ def promotions_in_life(catalog: Catalog) -> Iterator[Diagnostic]:
             offering = catalog.offerings.get(name)
             if offering is None or not is_ever_sold(catalog, offering):
                 continue
-            if _outlives(promotion.valid, offering.sold):
+            if promotion.valid.outlasts(offering.sold):
                 message = (
                     f"the promotion `{promotion.id}` {_until(promotion)}; `{name}` is sold until {offering.sold.end}"
                 )
@@ -47,7 +47,7 @@ def promotions_in_life(catalog: Catalog) -> Iterator[Diagnostic]:
                 remedy = "end the promotion with it, or take it from `on`"
                 yield Diagnostic("CAT217", message, promotion.valid_span, Severity.WARNING, remedy, notes)
         reached = any(book.valid.overlaps(promotion.valid) for book in catalog.price_books)
-        if reached and _outlives(promotion.valid, Interval(None, last)):
+        if reached and promotion.valid.outlasts(Interval(None, last)):
             message = f"the promotion `{promotion.id}` {_until(promotion)}; the last price book ends on {last}"
             remedy = "end it then, or add a price book"
             yield Diagnostic("CAT217", message, promotion.valid_span, Severity.WARNING, remedy)
@@ -65,22 +65,13 @@ def _better(promotion: Promotion, rivals: list[Promotion], catalog: Catalog) -> 
 def _beats(one: Promotion, other: Promotion, catalog: Catalog) -> bool:
     terms = set(other.terms or catalog.terms)
     wider = terms <= set(one.terms or catalog.terms) and (other.new_customers_only or not one.new_customers_only)
-    if not wider or not _contains(one.valid, other.valid):
+    if not wider or not one.valid.contains(other.valid):
         return False
     return all((_worth(one, term), other.id) > (_worth(other, term), one.id) for term in terms)
 
 
 def _worth(promotion: Promotion, term: int) -> Decimal:
     return promotion.percent * (min(promotion.months, term) if promotion.months is not None else 1)
-
-
-def _contains(outer: Interval, inner: Interval) -> bool:
-    starts = outer.start is None or (inner.start is not None and outer.start <= inner.start)
-    return starts and not _outlives(inner, outer)
-
-
-def _outlives(one: Interval, other: Interval) -> bool:
-    return other.end is not None and (one.end is None or one.end > other.end)
 
 
 def _until(promotion: Promotion) -> str:

@@ -214,4 +214,14 @@ CODES: dict[str, Code] = {
         bad="requires: {internet: {class: premium}}    # all that provide internet are basic",
         good="requires: {internet: {class: basic}}",
     ),
+    "CAT219": Code(
+        "A bundle that never wins",
+        "A line takes one bundle, the best; another holds whenever this one does and takes off as much.",
+        bad=(
+            "# bundles/office.yaml and bundles/large-office.yaml\n"
+            "members: {internet: 1, seat: 5..}     # benefit: {percent: 10, on: [seat]}\n"
+            "members: {internet: 1, seat: 20..}    # benefit: {percent: 8, on: [seat]}"
+        ),
+        good="members: {internet: 1, seat: 20..}    # benefit: {percent: 12, on: [seat]}",
+    ),
 }
