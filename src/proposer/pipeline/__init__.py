@@ -10,7 +10,7 @@ from datetime import date
 from fractions import Fraction
 
 from proposer.diagnostics import Diagnostic, Outcome, did_you_mean
-from proposer.model.catalog import Catalog
+from proposer.model.catalog import Catalog, Option
 from proposer.model.configuration import Conflict
 from proposer.model.needs import Needs
 from proposer.model.quote import Quote, QuoteOption
@@ -30,10 +30,12 @@ def make_quote(
     selected: str | None = None,
     term: int | None = None,
     progress: Progress | None = None,
+    only: bool = False,
 ) -> Outcome[Quote | Conflict]:
     """The quote with all options for the best term, or the conflict that forbids any.
 
     `selected` is the option to detail; without it, the second one if it keeps the budget, else the first.
+    With `only`, the quote has no other option than the one that is selected (without it, the first).
     """
     request = Request(catalog, needs, as_of)
     if faults := _faults(request, selected, term):
@@ -45,7 +47,10 @@ def make_quote(
     found = [answer.value for answer in answers if isinstance(answer.value, Solved)]
     if not found:
         return _nearest_to_hold(answers)
-    return _quote_all(request, min(found, key=_average_month), selected, tell)
+    first = min(found, key=_average_month)
+    if only:
+        return _quote_one(request, first, selected or catalog.options[0].id)
+    return _quote_all(request, first, selected, tell)
 
 
 def _silent(stage: str, done: int, of: int) -> None:
@@ -78,18 +83,30 @@ def _quote_all(request: Request, first: Solved, selected: str | None, tell: Prog
             return Outcome(answer.value, answer.diagnostics)
         answers.append(Outcome(answer.value, answer.diagnostics))
     tell("pricing", len(options), len(options))
+    solved = [(option, answer.value) for option, answer in zip(options, answers, strict=True) if answer.value]
+    quote = _quoted(request, solved, first, selected)
+    return Outcome(quote, tuple(d for answer in answers for d in answer.diagnostics))
+
+
+def _quote_one(request: Request, first: Solved, selected: str) -> Outcome[Quote | Conflict]:
+    """One option alone, at the term of the first one."""
+    number = [option.id for option in request.catalog.options].index(selected)
+    options = request.catalog.options[: number + 1]
+    answer = solve(request, options, first.configuration.term) if number else Outcome(first)
+    if not isinstance(answer.value, Solved):
+        return Outcome(answer.value, answer.diagnostics)
+    return Outcome(_quoted(request, [(options[-1], answer.value)], first, selected), answer.diagnostics)
+
+
+def _quoted(request: Request, solved: Sequence[tuple[Option, Solved]], first: Solved, selected: str | None) -> Quote:
+    """The quote of the options that were solved."""
     pricing = Pricing(request.catalog, request.prices(first.configuration.term), bundles_on(request))
-    priced = [
-        PricedOption(option, answer.value.demands, answer.value.configuration, answer.value.not_added)
-        for option, answer in zip(options, answers, strict=True)
-        if answer.value is not None
-    ]
+    priced = [PricedOption(option, each.demands, each.configuration, each.not_added) for option, each in solved]
     quoted = tuple(quote_option(one, pricing, request.needs, request.day) for one in priced)
     advice = tuple(dict.fromkeys(r.text for r in first.demands.recommendations))
     book = request.catalog.price_book(request.day)
     standing = Standing(request.day, book.name if book else "", quoted, selected or _default(quoted), advice)
-    quote = whole_quote(request.catalog, request.needs, standing)
-    return Outcome(quote, tuple(d for answer in answers for d in answer.diagnostics))
+    return whole_quote(request.catalog, request.needs, standing)
 
 
 def _default(options: Sequence[QuoteOption]) -> str:

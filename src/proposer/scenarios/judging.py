@@ -1,7 +1,4 @@
-"""The catalog's own tests: needs go down the whole road, and the answer is held against what a scenario expects.
-
-Nothing is judged that the scenario does not name. What differs comes back as words with places, never as an exception.
-"""
+"""An answer held against what a scenario expects: what differs, in the catalog's words, with places."""
 
 from __future__ import annotations
 
@@ -9,14 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from proposer.diagnostics import Outcome, Span
-from proposer.model.catalog import Catalog
 from proposer.model.configuration import Conflict
 from proposer.model.quote import Quote, QuoteLine, QuoteOption
-from proposer.model.scenario import ACCOUNT_WORD, Expectation, ExpectedAt, ExpectedItem, ExpectedTotal, Scenario
+from proposer.model.scenario import ACCOUNT_WORD, Expectation, ExpectedAt, ExpectedItem, ExpectedTotal
 from proposer.money import grouped
-from proposer.pipeline import make_quote
-
-__all__ = ["Mismatch", "Verdict", "run_scenarios"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +24,8 @@ class Mismatch:
         return f"{self.span.place}: expected {self.expected}; found {self.found}"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A scenario with all that differs; it holds when nothing does."""
-
-    scenario: Scenario
-    mismatches: tuple[Mismatch, ...]
-
-    @property
-    def holds(self) -> bool:
-        """Whether all is as expected."""
-        return not self.mismatches
-
-
-def run_scenarios(catalog: Catalog, scenarios: Sequence[Scenario]) -> tuple[Verdict, ...]:
-    """A verdict for each scenario, in their order."""
-    return tuple(Verdict(scenario, tuple(_mismatches(catalog, scenario))) for scenario in scenarios)
-
-
-def _mismatches(catalog: Catalog, scenario: Scenario) -> Iterator[Mismatch]:
-    expect = scenario.expect
-    outcome = make_quote(catalog, scenario.needs, scenario.as_of, selected=scenario.option)
+def mismatches(expect: Expectation, outcome: Outcome[Quote | Conflict]) -> Iterator[Mismatch]:
+    """All that differs between what is expected and the answer."""
     match outcome.value:
         case Conflict() as conflict:
             yield from _of_conflict(expect, conflict)
