@@ -7,7 +7,7 @@ was not needed for the conflict and stays out. What is left is minimal: without 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -58,7 +58,7 @@ class Circumstances:
     drawn: Mapping[str, int]
     network: str | None
     capabilities: Mapping[str, Capability]
-    sell: Callable[[frozenset[str], frozenset[Prohibition], bool], Sequence[Stand]]
+    sell: Callable[[frozenset[str], frozenset[Prohibition], bool], Iterable[Stand]]
 
 
 def minimal(at: Circumstances) -> list[Suspect]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import inf
 
 from proposer.configure.dominance import undominated
 from proposer.configure.kinds import Kind
@@ -116,7 +117,7 @@ class _Search:
     def _fewest_ways(self, gaps: list[_Gap], counts: Counts) -> list[Counts]:
         """The ways to fill the gap that leaves the least choice."""
         fewest: list[Counts] | None = None
-        for fillers in sorted((self._fillers(gap) for gap in gaps), key=len):
+        for fillers in sorted((self._fillers(gap, counts) for gap in gaps), key=len):
             ways = [way for index, more in fillers if (way := self._add(counts, index, more)) is not None]
             if len(ways) <= 1:
                 return ways
@@ -142,11 +143,25 @@ class _Search:
                 balance[name] = balance.get(name, 0) + net * count
         return balance
 
-    def _fillers(self, gap: _Gap) -> list[tuple[int, int]]:
+    def _most_more(self, givers: list[tuple[int, int]], counts: Counts) -> float:
+        """At most so much more of an amount could stand here, whatever else it would need; infinite without a limit."""
+        now = dict(counts)
+        most = 0
+        for net, index in givers:
+            variant = self.variants[index]
+            if variant.most is None:
+                return inf
+            if self._excluded[index].isdisjoint(now):
+                most += net * max(variant.most - now.get(index, 0), 0)
+        return most
+
+    def _fillers(self, gap: _Gap, counts: Counts) -> list[tuple[int, int]]:
         """Which variant, and how many pieces more, could fill a gap."""
         if not gap.lack:
             return [(index, self.variants[index].least) for index in sorted(gap.servers)]
         givers = self._givers_of(gap.capability)
+        if gap.lack > self._most_more(givers, counts):
+            return []
         pieces: list[tuple[int, int]] = []
         for place, (net, index) in enumerate(givers):  # the smallest piece only to the full: the rest has been tried
             full = -(-gap.lack // net)

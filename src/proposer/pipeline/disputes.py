@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 def refused_additions(request: Request, question: Question, answer: Unsolved) -> list[tuple[str, list[Demand]]]:
     """For each rule of an option that makes some site impossible: a sentence, and the demands to leave out."""
     refused: dict[str, list[Demand]] = {}
-    for kind in answer.kinds:
+    sites = {demand.site for demand in question.demands if demand.cause.option}
+    for kind in (kind for kind in answer.kinds if not sites.isdisjoint(kind.sites)):
         members = minimal(_circumstances(request, question, answer, kind, ()))
         rules = {m.cause.rule for m in members if isinstance(m, Demand) and m.cause.option}
         added = [d for d in question.demands if d.site in kind.sites and d.cause.option and d.cause.rule in rules]
@@ -94,10 +95,10 @@ class _Seller:
         self._prohibitions = prohibitions
         self._known: dict[tuple[Place, int], Stand] = {}
 
-    def __call__(self, opened: frozenset[str], lifted: frozenset[Prohibition], any_term: bool) -> Sequence[Stand]:  # noqa: FBT001 - the protocol's three circumstances
+    def __call__(self, opened: frozenset[str], lifted: frozenset[Prohibition], any_term: bool) -> Iterator[Stand]:  # noqa: FBT001 - the protocol's three circumstances
         asked = self._question.prices.deal.term
         terms = self._request.catalog.terms if any_term else (asked,)
-        return [self._stand(opened, lifted, months) for months in sorted(terms, key=lambda t: (t != asked, t))]
+        return (self._stand(opened, lifted, months) for months in sorted(terms, key=lambda t: (t != asked, t)))
 
     def _stand(self, opened: frozenset[str], lifted: frozenset[Prohibition], months: int) -> Stand:
         if self._site is None:
