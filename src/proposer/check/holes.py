@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from proposer.check.orderable import Key, in_words, keys_of
 from proposer.diagnostics import Diagnostic, Note, Severity
 from proposer.model.catalog import Catalog, Offering
-from proposer.model.prices import Charge, OfferingPrice
+from proposer.model.prices import Cell, Charge, OfferingPrice
 
 NAMED = 4
 
@@ -30,7 +30,7 @@ def _charges(offering: Offering, price: OfferingPrice, since: str) -> Iterator[D
         holes = [key for key in due if key not in charge.cells]
         if holes:
             what = f"no {word} price of `{offering.id}` for {_listed(charge, holes)}{since}"
-            yield _hole(what, charge, offering)
+            yield _hole(what, charge, offering, _before(charge, due, holes[0]))
         orderable = set(due)
         dead = [key for key in charge.cells if key not in orderable] if charge.by else []
         if dead:
@@ -43,12 +43,19 @@ def _charges(offering: Offering, price: OfferingPrice, since: str) -> Iterator[D
             yield Diagnostic("PRC204", message, charge.span, help=f"add `{unsold[0]}: …` to `term_factors`")
 
 
-def _hole(what: str, charge: Charge, offering: Offering) -> Diagnostic:
+def _hole(what: str, charge: Charge, offering: Offering, before: Cell | None) -> Diagnostic:
     notes = (Note(offering.span, "what can be ordered is declared here"),) if len(charge.by) else ()
+    notes = (Note(before.span, "the last price before it"), *notes) if before is not None else notes
     remedy = "add the price, or `individual case`"
     return Diagnostic("PRC204", what, charge.span, help=remedy, notes=notes)
 
 
+def _before(charge: Charge, due: tuple[Key, ...], hole: Key) -> Cell | None:
+    """The nearest price in front of a hole, where whoever mends it looks."""
+    priced = [key for key in due[: due.index(hole)] if key in charge.cells]
+    return charge.cells[priced[-1]] if priced else None
+
+
 def _listed(charge: Charge, keys: list[Key]) -> str:
-    named = "; ".join(in_words(charge, key) for key in keys[:NAMED])
-    return named + (f", and {len(keys) - NAMED} more" if len(keys) > NAMED else "")
+    words = list(in_words(charge, keys))
+    return "; ".join(words[:NAMED]) + (f", and {len(words) - NAMED} more" if len(words) > NAMED else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from proposer.model.catalog import Catalog, Offering
 from proposer.model.prices import Charge, OfferingPrice
@@ -25,10 +25,18 @@ def is_ever_sold(catalog: Catalog, offering: Offering) -> bool:
     return not catalog.price_books or any(book.valid.overlaps(offering.sold) for book in catalog.price_books)
 
 
-def in_words(charge: Charge, key: Key) -> str:
-    """`700 Mbps at 60 months on-net`."""
-    parts = [f"at {value} months" if axis == "term" else value for axis, value in zip(charge.by, key, strict=True)]
-    return " ".join(sorted(parts, key=lambda part: part.startswith("at "))) or "any order"
+def in_words(charge: Charge, keys: Iterable[Key]) -> Iterator[str]:
+    """`700 Mbps at 12 and 60 months`, `port 1 Gbps, bandwidth 700 Mbps on-net`: keys that differ in the term are one."""
+    terms: dict[str, list[str]] = {}
+    named = sum(axis not in {"term", "access"} for axis in charge.by) > 1
+    for key in keys:
+        values = dict(zip(charge.by, key, strict=True))
+        said = [f"{axis} {v}" if named else v for axis, v in values.items() if axis not in {"term", "access"}]
+        what = " ".join(part for part in (", ".join(said), values.get("access", "")) if part)
+        terms.setdefault(what, []).extend([values["term"]] if "term" in values else [])
+    for what, months in terms.items():
+        at = f"at {' and '.join(filter(None, [', '.join(months[:-1]), months[-1]]))} months" if months else ""
+        yield " ".join(part for part in (what, at) if part) or "any order"
 
 
 def _with_fixed(axes: Key, values: Mapping[str, str], fixed: Mapping[str, Key], at: int = 0) -> Iterator[Key]:
