@@ -159,3 +159,14 @@ def test_progress_is_told_from_the_first_to_the_last() -> None:
     make_quote(shipped(), example("dentist", shipped()), AS_OF, progress=lambda *step: told.append(step))
 
     assert told == [("choosing", 0, 3), ("choosing", 1, 3), ("choosing", 2, 3), ("pricing", 3, 3)]
+
+
+@pytest.mark.parametrize("option", ["essential", "recommended", "premier"])
+def test_one_option_alone_is_the_one_of_the_whole_quote(option: str) -> None:
+    needs = example("clinics", shipped())
+    alone = make_quote(shipped(), needs, AS_OF, selected=option, only=True).value
+    whole = make_quote(shipped(), needs, AS_OF, selected=option).value
+    assert isinstance(alone, Quote)
+    assert isinstance(whole, Quote)
+    assert alone.options == (whole.chosen,)
+    assert alone.id == whole.id
