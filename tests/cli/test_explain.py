@@ -41,9 +41,9 @@ def test_without_a_code_all_are_listed() -> None:
 
 
 def test_an_unknown_code_is_answered_with_the_nearest() -> None:
-    result = explain("PRC999")
+    result = explain("PRC2O4")
     assert result.exit_code == 2
-    assert "there is no code `PRC999`; did you mean `PRC109`?" in result.output
+    assert "there is no code `PRC2O4`; did you mean `PRC204`?" in result.output
 
 
 def test_as_data() -> None:
