@@ -124,3 +124,22 @@ def test_a_baseline_that_cannot_be_read_is_a_usage_error(content: str | None, wo
     result = check(tmp_path, "--baseline", "known.json")
     assert result.exit_code == 2
     assert words in result.stderr
+
+
+def test_what_keeps_the_catalog_from_being_read_always_fails(tmp_path: Path) -> None:
+    """Why: a clean check would say that the catalog can be sold from."""
+    bundle = tiny(tmp_path) / "bundles" / "office.yaml"
+    replace_in(bundle, "{internet: 1, seat: 5..}", "{internte: 1, seat: 5..} # proposer: ignore[CAT104] next year")
+    result = check(tmp_path)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "cat: what is left out keeps the catalog from being read\n"
+    assert check(tmp_path, "--exit-zero").exit_code == 0
+
+
+def test_needs_are_known_by_whatever_way_they_were_named(tmp_path: Path) -> None:
+    tiny(tmp_path)
+    (tmp_path / "needs.yaml").write_text("customer: {name: A}\n", "utf-8")
+    first = json.loads(check(tmp_path, "needs.yaml", "--json").stdout)
+    second = json.loads(check(tmp_path, str(tmp_path / "needs.yaml"), "--json").stdout)
+    assert first
+    assert [one["fingerprint"] for one in first] == [one["fingerprint"] for one in second]

@@ -16,7 +16,7 @@ def test_codes_and_their_beginnings() -> None:
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        ("CAT999", "there is no code 'CAT999'; did you mean CAT209?"),
+        ("CTA104", "there is no code 'CTA104'; did you mean CAT104?"),
         ("PCR", "there is no code 'PCR'; did you mean PRC?"),
         ("!", "there is no code '!'; `proposer explain` lists them"),
     ],

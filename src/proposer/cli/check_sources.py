@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from proposer.cli.findings import from_here
+
 _LARGEST = 20_000_000  # bytes; larger files are refused by the loader, too
 
 
@@ -26,6 +28,10 @@ class Sources:
     def path(self, label: str) -> Path:
         """Needs are named as they were typed, files of the catalog from its folder."""
         return Path(label) if label in self._needs() else self.folder / label
+
+    def name(self, label: str) -> str:
+        """What a file is called whoever checks it: needs by the way to them from here, the catalog's by their label."""
+        return Path(from_here(self.path(label))).as_posix() if label in self._needs() else label
 
     def labels(self) -> tuple[str, ...]:
         """Every file that was checked."""

@@ -35,7 +35,7 @@ def examine(
 ) -> Examination:
     """Judge what was found; only a `complete` check says what is no longer there."""
     kept = suppress(found, sources.checked(), selection, complete=complete)
-    findings = with_fingerprints((one for one in kept if selection.has(one.code)), sources.text)
+    findings = with_fingerprints((one for one in kept if selection.has(one.code)), sources.text, sources.name)
     if baseline is None:
         return Examination(findings)
     new = baseline.without_known(findings)
