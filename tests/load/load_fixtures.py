@@ -5,14 +5,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from proposer.check import check_catalog
 from proposer.diagnostics import Diagnostic
 from proposer.load.catalog import load_catalog
 from proposer.load.files import source_reader
 from proposer.load.needs import load_needs
-from proposer.load.scenarios import load_scenarios
 from proposer.model.catalog import Catalog
 from proposer.report.text import render_diagnostics
+from proposer.validate import validate
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 TINY = FIXTURES / "tiny"
@@ -47,13 +46,10 @@ def overlaid(fixture: Path, folder: Path) -> Path:
 
 def found_in(catalog: Path, needs: Path | None) -> tuple[Diagnostic, ...]:
     """Everything that loading and checking find."""
-    loaded = load_catalog(catalog)
-    found = list(loaded.diagnostics)
-    if loaded.value is not None:
-        found += check_catalog(loaded.value)
-        found += load_scenarios(catalog, loaded.value).diagnostics
-        found += load_needs(needs, loaded.value).diagnostics if needs else ()
-    return tuple(found)
+    outcome = validate(catalog)
+    if outcome.value is None or needs is None:
+        return outcome.diagnostics
+    return (*outcome.diagnostics, *load_needs(needs, outcome.value).diagnostics)
 
 
 def changed(catalog: Path, file: str, old: str, new: str) -> Path:

@@ -9,8 +9,9 @@ from load_fixtures import BAD, EXPECTED, found_in, overlaid, rendered, tiny_cata
 
 from proposer.codes import CODES
 
+AT_WORK = {"RUL201", "RUL202"}  # found when needs are designed
 # no folder at all; and what is said of suppressions, which loading knows nothing of
-ELSEWHERE = {"CAT113", "CAT120", "CAT121"}
+ELSEWHERE = {"CAT113", "CAT120", "CAT121", *AT_WORK}
 
 
 @pytest.mark.parametrize("code", sorted(path.name for path in BAD.iterdir()))
@@ -25,7 +26,7 @@ def test_bad_fixture(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_every_code_of_loading_and_checking_has_a_fixture() -> None:
-    codes = {code for code in CODES if code[:3] in ("YML", "CAT", "PRC", "NED")}
+    codes = {code for code in CODES if code[:3] in ("YML", "CAT", "PRC", "NED", "RUL")}
     assert codes - {path.name for path in BAD.iterdir()} == ELSEWHERE
 
 

@@ -10,7 +10,7 @@ from proposer.load.characteristics import all_values
 from proposer.load.declared import Declared
 from proposer.load.decode import Reader
 from proposer.load.document import Data, Path, kind_of
-from proposer.load.remedies import meant
+from proposer.load.remedies import meant, unit_remedy
 from proposer.model.catalog import Amount, Balance, Capability, Characteristic, Quality
 from proposer.model.quantities import Quantity, parse_quantity
 
@@ -92,7 +92,11 @@ class Ledger:
         try:
             amount = parse_quantity(format(data, "f") if isinstance(data, Decimal) else str(data), unit).amount
         except ValueError as error:
-            known = meant(str(data), self.characteristics, str(error)) if str(data)[:1].isalpha() else str(error)
+            known = (
+                meant(str(data), self.characteristics, str(error))
+                if str(data)[:1].isalpha()
+                else unit_remedy(str(data), unit, str(error))
+            )
             self.reader.report("107", f"`{data}` is neither an amount nor a characteristic", path, known)
             return None
         if amount < 0 or (amount == 0 and path[0] == "provides"):

@@ -114,6 +114,7 @@ class _Loader:
 
     def _offerings(self, capabilities: Mapping[str, Capability]) -> dict[str, Offering]:
         seen: dict[str, str] = {}
+        families: set[str] = set()  # an unknown one is named once, not for each of its offerings
 
         def read(reader: Reader, id_: str) -> Offering | None:
             file = reader.document.file
@@ -123,7 +124,9 @@ class _Loader:
                     "106", f"a second offering `{id_}`", (), f"the first is `{seen[id_]}`: file names are ids"
                 )
             seen[id_] = file
-            self.declared.refers(reader, "family", family, ())
+            if family not in families:
+                self.declared.refers(reader, "family", family, ())
+            families.add(family)
             return read_offering(reader, OfferingFile(family, id_), self.declared, capabilities)
 
         return self._each("offerings", read)

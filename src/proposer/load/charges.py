@@ -76,7 +76,10 @@ class ChargeReader:
         for index, (low, high) in enumerate(pairwise(bounds), 1):
             if low is not None and high is not None and high <= low:
                 self.reader.report(
-                    "PRC102", f"the tier to {high} follows the one to {low}", (*path, index), "tiers rise"
+                    "PRC102",
+                    f"the tier to {high} follows the one to {low}",
+                    (*path, index),
+                    "`to` rises from tier to tier",
                 )
 
     def _factors(self, path: Path) -> dict[int, Decimal]:

@@ -11,9 +11,9 @@ from typing import TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from proposer.diagnostics import Diagnostic, Note, Severity, nearest
+from proposer.diagnostics import Diagnostic, Fix, Note, Severity, nearest
 from proposer.load.document import Data, Document, Path, data_at, kind_of
-from proposer.load.remedies import Remedy, meant
+from proposer.load.remedies import Remedy, meant, torn_number
 from proposer.load.shapes.fields import Shape
 
 S = TypeVar("S", bound=Shape)
@@ -41,6 +41,22 @@ class Reader:
         how = remedy if isinstance(remedy, Remedy) else Remedy(remedy)
         fix = how.fix(self.document, span)
         self.found.append(Diagnostic(code, message, span, severity, how.text, notes, how.expected, how.nearest, fix))
+
+    def torn(self, path: Path, number: str) -> bool:
+        """Whether a key is the rest of a number that its comma tore in two; then that is a finding."""
+        found = torn_number(self.document, path)
+        if found is None:
+            return False
+        span, text = found
+        plain = text.replace(",", "").removeprefix("$")
+        if self.found and (self.found[-1].span.line, self.found[-1].span.column) == (span.line, span.column):
+            del self.found[-1]  # what was said of the number's first half
+        self.found.append(Diagnostic(
+            self.area + number if number.isdigit() else number,
+            f"the comma in `{text}` ends the number: what follows is read as a key", span,
+            help=f"write `{plain}`", expected="a number without commas", fix=Fix(span, plain),
+        ))  # fmt: skip
+        return True
 
     def refuse(self, error: PydanticCustomError, path: Path, number: str = "103", *, key: bool = False) -> None:
         """A finding about one value that does not fit, as the kinds of value say it."""
@@ -100,6 +116,8 @@ class Reader:
         name = str(error["loc"][-1]) if error["loc"] else ""
         if error["type"] == "missing":
             self.report("102", f"`{name}` is missing", where, _example(error), key=True)
+        elif error["type"] == "extra_forbidden" and self.torn(where, "103"):
+            return
         elif error["type"] == "extra_forbidden":
             known = _fields(kind, error["loc"][:-1])
             self.report("101", f"unknown field `{name}`", where, meant(name, known), key=True)

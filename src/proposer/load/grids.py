@@ -12,7 +12,7 @@ from proposer.load.characteristics import all_values
 from proposer.load.decode import Reader
 from proposer.load.document import Data, Path, kind_of
 from proposer.load.money import cell_at
-from proposer.load.remedies import meant
+from proposer.load.remedies import meant, torn_in
 from proposer.load.shapes.fields import as_months
 from proposer.load.shapes.provider import STATUSES
 from proposer.load.values import value_of
@@ -115,9 +115,10 @@ class GridReader:
             )
         elif len(row) != len(header):
             prices = f"{len(row)} price" + "s" * (len(row) != 1)
-            self.reader.report(
-                "PRC106", f"{prices} in this row, and {len(header)} columns", path, "one price for each column"
-            )
+            torn = torn_in(self.reader.document.lines[self.reader.document.value_span(path).line - 1])
+            plain = f"a comma ends a price: write `{torn.replace(',', '')}`, not `{torn}`"
+            remedy = plain if torn else "one price for each column"
+            self.reader.report("PRC106", f"{prices} in this row, and {len(header)} columns", path, remedy)
         else:
             for index, value in enumerate(header):
                 if value is not None:
@@ -125,6 +126,8 @@ class GridReader:
 
     def _value(self, axis: str, written: Data, path: Path) -> str | None:
         """The text of a value on an axis, or None with a finding."""
+        if self.reader.torn(path, "PRC101"):
+            return None
         if axis == "term":
             return self._term(written, path)
         text = str(value_of(str(written)))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from proposer.diagnostics import Fix, Span, did_you_mean, nearest
-from proposer.load.document import Document
+from proposer.load.document import Document, Path, data_at
 from proposer.units import UNITS
 
 _ALIKE = 0.75  # from here on a name is so near that it can be put right without asking
+_REST = re.compile(r",\d{3}(?:\.\d+)?(?![\d.])")
 _SPELT = {"bit/s": "bps", "b/s": "bps", "bits": "bps"}
 
 
@@ -28,8 +30,9 @@ class Remedy:
         """The replacement at a place, if what was written stands there as it is."""
         if not self.instead or not 0 < span.line <= len(document.lines):
             return None
-        there = document.lines[span.line - 1][span.column - 1 : span.end_column - 1]
-        return Fix(span, self.instead) if there == self.written else None
+        line = document.lines[span.line - 1]
+        there, after = line[span.column - 1 : span.end_column - 1], line[span.end_column - 1 :]
+        return Fix(span, self.instead) if there == self.written and not _REST.match(after) else None
 
 
 def meant(name: str, known: Iterable[str], otherwise: str = "") -> Remedy:
@@ -39,6 +42,25 @@ def meant(name: str, known: Iterable[str], otherwise: str = "") -> Remedy:
     certain = near[0] if len(near) == 1 else ""
     expected = "one of " + ", ".join(f"`{each}`" for each in names) if names else ""
     return Remedy(did_you_mean(name, names) or otherwise, nearest(name, names), expected, name, certain)
+
+
+def torn_number(document: Document, path: Path) -> tuple[Span, str] | None:
+    """A number such as `7,500` in `{price: 7,500}`, torn at its comma so that `500` became a key: its place and text."""
+    span = document.key_span(path)
+    if data_at(document.data, path) is not None or not 0 < span.line <= len(document.lines):
+        return None
+    line = document.lines[span.line - 1]
+    before = re.search(r"(?<![\w.])\$?\d{1,3}$", line[: span.column - 2])
+    if before is None or not _REST.match(line[span.column - 2 :]):
+        return None
+    whole = replace(span, column=before.start() + 1)
+    return whole, line[before.start() : span.end_column - 1]
+
+
+def torn_in(text: str) -> str:
+    """The first number of a row of prices that its comma tears in two; empty when there is none."""
+    found = re.search(r"(?<![\w.,])\d{1,3},\d{3}(?:\.\d+)?(?![\d.])", text)
+    return found[0] if found else ""
 
 
 def unit_meant(word: str) -> tuple[str, bool]:
@@ -51,3 +73,13 @@ def unit_meant(word: str) -> tuple[str, bool]:
         return folded[plain], True
     near = difflib.get_close_matches(word.lower(), folded, n=1, cutoff=_ALIKE)
     return (folded[near[0]] if near else ""), False
+
+
+def unit_remedy(text: str, unit: str, otherwise: str) -> str | Remedy:
+    """The same amount in the unit that was meant, where it is one that fits."""
+    written = re.fullmatch(r"\s*([0-9][0-9,.]*)\s*([A-Za-z%/ ]+?)\s*", text)
+    guess, certain = unit_meant(written[2]) if written else ("", False)
+    if written is None or not guess or UNITS[guess][0] != unit:
+        return otherwise
+    instead = f"{written[1]} {guess}"
+    return Remedy(f"did you mean `{instead}`?", guess, "", text, instead if certain else "")

@@ -29,7 +29,9 @@ def parse_quantity(text: str, unit: str) -> Quantity:
     """`"1 Gbps"` with unit `Mbps` → 1000 Mbps; a bare number is in `unit`. Raises ValueError with what was expected."""
     match = _QUANTITY.fullmatch(text)
     if match is None:
-        raise ValueError(f"expected a number with a unit such as `10 {unit}`".replace(" `10 `", ""))
+        raise ValueError(
+            f"expected a number with a unit such as `10 {unit}`" if unit else "expected a number such as `10`"
+        )
     amount = Decimal(match[1].replace("_", "").replace(",", ""))
     if amount.adjusted() >= MOST_DIGITS:
         raise ValueError(f"at most {MOST_DIGITS} digits")

@@ -16,8 +16,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from proposer.load.document import kind_of
-from proposer.load.remedies import Remedy, meant, unit_meant
-from proposer.model.quantities import UNITS, Quantity, parse_quantity
+from proposer.load.remedies import Remedy, meant, unit_remedy
+from proposer.model.quantities import Quantity, parse_quantity
 
 MOST_CENTS = 100_000_000_000_00  # beyond this an amount is a slip, not a price
 MOST_PIECES = 1_000_000_000
@@ -73,7 +73,7 @@ def as_money(value: object) -> int:
 
 def _money_help(text: str) -> str | Remedy:
     if text.startswith("-"):
-        return "it cannot be negative"
+        return "write it without the sign"
     number = re.search(r"\d[\d,]*(?:\.\d+)?", text)
     if number is None:
         return "such as `49.00`"
@@ -89,17 +89,7 @@ def quantity_in(value: object, unit: str, such_as: str) -> Quantity:
     try:
         return parse_quantity(format(value, "f") if isinstance(value, Decimal) else str(value), unit)
     except ValueError as error:
-        raise fault(f"expected {such_as}, got `{value}`", _unit_help(str(value), unit, str(error))) from None
-
-
-def _unit_help(text: str, unit: str, otherwise: str) -> str | Remedy:
-    """The same amount in the unit that was meant, where it is one that fits."""
-    written = re.fullmatch(r"\s*([0-9][0-9,.]*)\s*([A-Za-z%/ ]+?)\s*", text)
-    guess, certain = unit_meant(written[2]) if written else ("", False)
-    if written is None or not guess or UNITS[guess][0] != unit:
-        return otherwise
-    instead = f"{written[1]} {guess}"
-    return Remedy(f"did you mean `{instead}`?", guess, "", text, instead if certain else "")
+        raise fault(f"expected {such_as}, got `{value}`", unit_remedy(str(value), unit, str(error))) from None
 
 
 def as_percent(value: object) -> Decimal:
@@ -118,7 +108,7 @@ def as_day(value: object) -> date:
     try:
         return date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError as error:
-        raise fault(f"`{value}` is not a date: {error}") from None
+        raise fault(f"`{value}` is not a date: {error}", "write year-month-day: `2026-07-01`") from None
 
 
 def as_flag(value: object) -> bool:
