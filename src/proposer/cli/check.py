@@ -147,10 +147,8 @@ def _summary(folder: Path, catalog: Catalog | None, examination: Examination, ne
         )
         read = f" ({', '.join(parts)})"
     files = f", {counted(needs, 'needs file', 'needs files')}" if needs else ""
-    found = examination.diagnostics
-    errors = sum(one.severity is Severity.ERROR for one in found)
-    warnings = sum(one.severity is Severity.WARNING for one in found)
-    counts = [counted(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n]
+    weights = [one.severity for one in examination.diagnostics]
+    counts = [counted(weights.count(each), each.word) for each in sorted(Severity, reverse=True) if each in weights]
     nothing = "nothing found" if catalog is not None else "what is left out keeps the catalog from being read"
     return f"{folder}{read}{files}: {', '.join(counts) or nothing}{_known(examination)}"
 
