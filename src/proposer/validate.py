@@ -14,6 +14,7 @@ from proposer.check.price_shape import monthly_rises, term_falls
 from proposer.check.volume import tiers_that_pay, volume_tiers
 from proposer.diagnostics import Diagnostic, Outcome
 from proposer.load.catalog import load_what_stands
+from proposer.load.gathered import gathered
 from proposer.load.scenarios import load_scenarios
 from proposer.load.soundness import SINGLE, Loaded
 from proposer.model.catalog import Catalog
@@ -31,7 +32,7 @@ def validate(folder: Path) -> Outcome[Catalog]:
     """The catalog of a folder, if it could be loaded, with all findings; scenarios are read, not run."""
     loaded = load_what_stands(folder)
     if loaded.errors or loaded.catalog is None:
-        return Outcome(None, _once((*loaded.found, *_beside(loaded), *_scenarios(folder, loaded))))
+        return Outcome(None, _once((*gathered(loaded.found), *_beside(loaded), *_scenarios(folder, loaded))))
     scenarios = load_scenarios(folder, loaded.catalog)
     return Outcome(
         loaded.catalog, _once((*loaded.found, *check_catalog(loaded.catalog), *scenarios.diagnostics), sort=False)

@@ -13,6 +13,7 @@ from proposer.load.capabilities import read_capabilities, read_tables
 from proposer.load.declared import Declared, declared_in
 from proposer.load.decode import Reader
 from proposer.load.folder import REQUIRED, CatalogFolder, read_folder
+from proposer.load.gathered import gathered
 from proposer.load.ids import check_id, keyed
 from proposer.load.offerings import OfferingFile, read_offering
 from proposer.load.policy import read_contract, read_options, read_policy
@@ -33,7 +34,7 @@ TYPED_BY = ("catalog.yaml", "questions.yaml", "tables.yaml")  # whose names the 
 def load_catalog(folder: Path) -> Outcome[Catalog]:
     """Load the catalog of a folder. Spans name files relative to it."""
     loaded = load_what_stands(folder)
-    return Outcome(None if loaded.errors else loaded.catalog, loaded.found)
+    return Outcome(None if loaded.errors else loaded.catalog, gathered(loaded.found))
 
 
 def load_what_stands(folder: Path) -> Loaded:
@@ -142,6 +143,8 @@ class _Loader:
             return None
         lost = set(self.declared.names.get("table", {})) - set(tables)
         data = self.folder.documents["questions.yaml"].data
+        if isinstance(data, dict) and not set(data) <= set(SCOPES):
+            return None
         for scope, asked in data.items() if isinstance(data, dict) else ():
             paths = (
                 {path for path in asked if (SCOPES.get(scope), path) not in questions}

@@ -53,11 +53,23 @@ def declared_in(documents: Mapping[str, Document], files: Iterable[str]) -> Decl
     present = set(files)
     for kind, (file, path) in _KEYS.items():
         if file in documents:
-            names[kind] = _keys(documents[file], path)
+            if not _is_misspelt(documents[file], path):
+                names[kind] = _keys(documents[file], path)
         elif file not in present:
             names[kind] = {}
     names["offering"] = {_stem(f): _top(documents, f) for f in sorted(present) if f.startswith("offerings/")}
     return Declared(names)
+
+
+def _is_misspelt(document: Document, path: Path) -> bool:
+    """Whether the field that declares names stands there under a name that only looks like it, or holds no mapping."""
+    data = document.data
+    if not path or not isinstance(data, dict):
+        return not isinstance(data, dict)
+    field = str(path[0])
+    if field in data:
+        return not isinstance(data[field], dict)
+    return bool(nearest(field, data))
 
 
 def _keys(document: Document, path: Path) -> dict[str, Span]:

@@ -41,9 +41,15 @@ class RuleReader:
         if not shape.demand and not (shape.forbid or shape.recommend):
             remedy = "add `demand:`, `forbid:` or `recommend:`"
             self.reader.report("102", f"the rule `{id_}` has no effect", path, remedy, key=True)
-        if rule is not None and self.untyped is not None and not names_of(rule) & self.untyped:
+        lost = rule is None or self.untyped is None or bool(names_of(rule) & self.untyped)
+        if rule is not None and not lost and len(rule.demands) == self._asked((*path, "demand")):
             self.reader.found.extend(rule_findings(rule, self.capabilities, self.vocabulary_at(rule.at)))
         return rule
+
+    def _asked(self, path: Path) -> int:
+        """How many capabilities a rule demands, also those that could not be read: its sentence may name them."""
+        data = self.reader.at(path)
+        return len(data) if isinstance(data, list | dict) else int(data is not None)
 
     def _parsed(self, id_: str, path: Path, shape: RuleShape) -> Rule | None:
         """The rule with its expressions parsed; None when one of them cannot be."""
