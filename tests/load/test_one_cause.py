@@ -22,6 +22,7 @@ FIELDS = [  # a key is misspelt, on which much of the catalog depends
     ("offerings/access/internet.yaml", "name:", "nam:"),
     ("price-books/2026.yaml", "prices:", "price:"),
     ("price-books/2026.yaml", "valid:", "vald:"),
+    ("scenarios/one-office.yaml", "needs:", "neds:"),
     ("rules/demands.yaml", "because:", "becuse:"),
 ]
 

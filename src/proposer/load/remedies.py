@@ -11,7 +11,8 @@ from proposer.diagnostics import Fix, Span, did_you_mean, nearest
 from proposer.load.document import Document, Path, data_at
 from proposer.units import UNITS
 
-_ALIKE = 0.75  # from here on a name is so near that it can be put right without asking
+_CERTAIN = 0.8  # from here on a name is so near that it can be put right without asking
+_ALIKE = 0.75  # from here on a word may be a unit
 _REST = re.compile(r",\d{3}(?:\.\d+)?(?![\d.])")
 _SPELT = {"bit/s": "bps", "b/s": "bps", "bits": "bps"}
 
@@ -38,7 +39,7 @@ class Remedy:
 def meant(name: str, known: Iterable[str], otherwise: str = "") -> Remedy:
     """The nearest of some known names, or a list of them; `otherwise` where none are known."""
     names = sorted(set(known))
-    near = difflib.get_close_matches(name, names, n=2, cutoff=_ALIKE)
+    near = difflib.get_close_matches(name, names, n=2, cutoff=_CERTAIN)
     certain = near[0] if len(near) == 1 else ""
     expected = "one of " + ", ".join(f"`{each}`" for each in names) if names else ""
     return Remedy(did_you_mean(name, names) or otherwise, nearest(name, names), expected, name, certain)

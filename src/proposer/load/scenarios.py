@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 
 from proposer.diagnostics import Diagnostic, Outcome, Severity, did_you_mean
 from proposer.load.characteristics import all_values
 from proposer.load.decode import Reader
+from proposer.load.document import Document, kind_of
 from proposer.load.document import Path as Place
-from proposer.load.document import kind_of
 from proposer.load.files import read_yaml
 from proposer.load.folder import SCENARIOS, yaml_files
 from proposer.load.needs import needs_from_data
+from proposer.load.rows import rows_of
 from proposer.load.shapes.scenarios import ExpectShape, ScenarioShape
 from proposer.load.values import value_of
 from proposer.model.catalog import Catalog, Offering
+from proposer.model.needs import Needs
 from proposer.model.scenario import (
     ACCOUNT_WORD,
     Expectation,
@@ -38,32 +40,58 @@ def load_scenarios(folder: Path, catalog: Catalog) -> Outcome[tuple[Scenario, ..
         outcome = load_scenario(folder, f"{SCENARIOS}/{file}", catalog)
         found += outcome.diagnostics
         if outcome.value is not None:
-            scenarios.append(outcome.value)
+            scenarios += outcome.value
     failed = any(each.severity is Severity.ERROR for each in found)
     return Outcome(None if failed else tuple(scenarios), tuple(found))
 
 
-def load_scenario(folder: Path, file: str, catalog: Catalog) -> Outcome[Scenario]:
-    """Load one scenario; `file` is its path relative to the catalog's folder."""
+def load_scenario(folder: Path, file: str, catalog: Catalog) -> Outcome[tuple[Scenario, ...]]:
+    """Load one file: a scenario, or one for each row of its table. `file` is relative to the catalog's folder."""
     document = read_yaml(folder / file, file)
     if document.value is None:
         return Outcome(None, document.diagnostics)
-    reader = Reader(document.value)
+    table = Reader(document.value)
+    scenarios: list[Scenario] = []
+    found = list(document.diagnostics)
+    for row, filled in rows_of(table):
+        outcome = _one_scenario(folder, filled, row, catalog)
+        found += outcome.diagnostics
+        scenarios += [outcome.value] if outcome.value is not None else []
+    found = list(dict.fromkeys([*found, *table.found]))
+    return Outcome(None if any(d.severity is Severity.ERROR for d in found) else tuple(scenarios), tuple(found))
+
+
+def _one_scenario(folder: Path, document: Document, row: str, catalog: Catalog) -> Outcome[Scenario]:
+    reader = Reader(document)
+    file = document.file
     shape = reader.shape(ScenarioShape)
-    needs = needs_from_data(document.value, ("needs",), catalog, (folder / file).parent)
-    found = [*document.diagnostics, *reader.found, *needs.diagnostics]
+    needs = _needs(folder, document, catalog)
+    found = [*reader.found, *needs.diagnostics]
     if shape is None or needs.value is None:
         return Outcome(None, tuple(found))
-    names = Reader(document.value)
+    names = Reader(document)
     options = [option.id for option in catalog.options]
     if shape.option not in options:
         names.report("104", f"unknown option `{shape.option}`", ("option",), did_you_mean(shape.option, options))
     expected = _Expected(names, catalog, frozenset(site.id for site in needs.value.sites))
     expect = expected.read(shape.expect)
-    name = file.removeprefix(SCENARIOS + "/").removesuffix(".yaml")
-    scenario = Scenario(name, file, shape.as_of, needs.value, shape.option, expect, document.value.span())
+    name = file.removeprefix(SCENARIOS + "/").removesuffix(".yaml") + (f"[{row}]" if row else "")
+    scenario = Scenario(name, file, shape.as_of, needs.value, shape.option, expect, document.span())
     found += names.found
     return Outcome(None if any(d.severity is Severity.ERROR for d in found) else scenario, tuple(found))
+
+
+def _needs(folder: Path, document: Document, catalog: Catalog) -> Outcome[Needs]:
+    """The needs inside the scenario, or those of the file that it names beside it."""
+    beside = (folder / document.file).parent
+    named = document.data.get("needs") if isinstance(document.data, dict) else None
+    if not isinstance(named, str) or not named.endswith((".yaml", ".yml")):
+        return needs_from_data(document, ("needs",), catalog, beside)
+    other = read_yaml(beside / named, (PurePosixPath(document.file).parent / named).as_posix())
+    if other.value is None:
+        span = document.span(("needs",))
+        return Outcome(None, tuple(replace(each, span=span) for each in other.diagnostics))
+    return needs_from_data(other.value, (), catalog, (beside / named).parent)
 
 
 @dataclass(frozen=True, slots=True)
