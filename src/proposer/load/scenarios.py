@@ -65,6 +65,8 @@ def _one_scenario(folder: Path, document: Document, row: str, catalog: Catalog) 
     reader = Reader(document)
     file = document.file
     shape = reader.shape(ScenarioShape)
+    if reader.at(("needs",)) is None:
+        return Outcome(None, tuple(reader.found))
     needs = _needs(folder, document, catalog)
     found = [*reader.found, *needs.diagnostics]
     if shape is None or needs.value is None:

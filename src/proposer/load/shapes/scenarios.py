@@ -29,6 +29,7 @@ class ScenarioShape(Shape):
     """The whole file."""
 
     as_of: Day
+    each: Raw = None
     needs: Raw
     option: Text = "essential"
     expect: ExpectShape
