@@ -6,7 +6,7 @@ from pathlib import Path
 from proposer.codes import CODES
 
 SOURCES = Path(__file__).parents[2] / "src" / "proposer"
-CODE = re.compile(r'"((?:YML|CAT|RUL|PRC|NED|QUO|TPL|OUT)\d{3})"')
+CODE = re.compile(r'"((?:YML|CAT|RUL|PRC|NED|QUO|TPL|OUT|EDT)\d{3})"')
 
 
 def used_in(text: str) -> set[str]:

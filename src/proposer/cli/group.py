@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
+from typing import ClassVar
 
 import click
 
@@ -14,6 +16,10 @@ COMMANDS = {
     "render": "A saved quote to the same PDF.",
     "why": "Why a line is in the quote, and every step of its price.",
     "check": "Find what is wrong in the catalog and in needs files.",
+    "test": "Run the catalog's scenarios.",
+    "catalog": "Show, search, draw and change what is in the catalog.",
+    "new": "A new offering: its file and its prices.",
+    "fmt": "Put catalog files into the house's format.",
     "explain": "What the code of a finding means, wrong and right.",
     "init": "Make a workspace: catalog, templates, an example.",
     "schema": "JSON Schema of needs or catalog files, for editors.",
@@ -23,17 +29,20 @@ EPILOG = "Begin with: proposer init my-workspace"
 
 
 class LazyGroup(click.Group):
-    """Commands by name; the module `proposer.cli.<name>` holds `command`."""
+    """Commands by name; the module `proposer.cli.<name>` holds `command`, that of a group's command `<group>_<name>`."""
+
+    known: ClassVar[Mapping[str, str]] = COMMANDS
+    prefix = ""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         """In the order in which a rep meets them."""
-        return list(COMMANDS)
+        return list(self.known)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
         """Load a command, and only that one."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self.known:
             return None
-        command = import_module(f"proposer.cli.{cmd_name}").command
+        command = import_module(f"proposer.cli.{self.prefix}{cmd_name}").command
         return command if isinstance(command, click.Command) else None
 
     def resolve_command(
@@ -41,14 +50,14 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with a suggestion when the name is near one of ours."""
         name = args[0]
-        if name not in COMMANDS and not name.startswith("-"):
-            raise click.NoSuchCommand(name, possibilities=list(COMMANDS), ctx=ctx)
+        if name not in self.known and not name.startswith("-"):
+            raise click.NoSuchCommand(name, possibilities=list(self.known), ctx=ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's signature
         """The list of commands, without loading any."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl(list(self.known.items()))
 
 
 @click.group(cls=LazyGroup, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})

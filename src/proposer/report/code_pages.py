@@ -16,6 +16,7 @@ AREAS = {
     "QUO": "Quotes",
     "TPL": "Templates and the PDF",
     "OUT": "Writing files",
+    "EDT": "Changing the catalog",
 }
 _HEAD = """\
 # Codes
