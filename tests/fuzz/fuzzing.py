@@ -14,6 +14,8 @@ from proposer.diagnostics import Diagnostic, Span
 from proposer.findings.lines import lines_with_ends
 from proposer.validate import validate
 
+KEPT = 8  # scenarios: all of them would be read anew for each mutant
+
 
 class Fuzzer:
     """A copy of a catalog, one file of which is damaged at a time."""
@@ -21,6 +23,8 @@ class Fuzzer:
     def __init__(self, catalog: Path, folder: Path) -> None:
         self.copy = folder / "catalog"
         shutil.copytree(catalog, self.copy)
+        for scenario in sorted(self.copy.glob("scenarios/**/*.yaml"))[KEPT:]:
+            scenario.unlink()
         self.files = sorted(path.relative_to(self.copy).as_posix() for path in self.copy.rglob("*.yaml"))
         self.clean = {file: (self.copy / file).read_text("utf-8") for file in self.files}
         self.usual = frozenset(validate(self.copy).diagnostics)

@@ -8,7 +8,7 @@ import pytest
 from fuzzing import Fuzzer
 
 SHIPPED = Path(__file__).parents[2] / "catalog"
-COUNT = 100
+COUNT = 60
 
 
 @pytest.mark.skipif(not SHIPPED.is_dir(), reason="the catalog is not beside the tests")
