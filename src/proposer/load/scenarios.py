@@ -23,6 +23,7 @@ from proposer.model.scenario import (
     ACCOUNT_WORD,
     Expectation,
     ExpectedAt,
+    ExpectedCause,
     ExpectedItem,
     ExpectedTotal,
     Named,
@@ -124,6 +125,7 @@ class _Expected:
             absent=tuple(self._at_sites((*EXPECT, "absent"))),
             individual_case=tuple(self._at_sites((*EXPECT, "individual_case"))),
             totals=tuple(ExpectedTotal(name, cents, span((*EXPECT, "totals", name))) for name, cents in totals.items()),
+            causes=tuple(self._causes((*EXPECT, "causes"))),
             open_points=self._named("open_points", shape.open_points),
             span=self.reader.document.key_span(EXPECT),
         )
@@ -150,6 +152,20 @@ class _Expected:
                 place = (*where, index) if isinstance(data, list) else where
                 if self._offering(str(name), place) is not None:
                     yield ExpectedAt(site, str(name), self.reader.document.span(place))
+
+    def _causes(self, path: Place) -> Iterator[ExpectedCause]:
+        """Site → capability → the rule that demands it."""
+        rules = {*self.catalog.rules, *(rule.id for option in self.catalog.options for rule in option.adds)}
+        for site, where in self._places(path):
+            for capability, rule in self.reader.mapping(where).items():
+                place = (*where, capability)
+                if capability not in self.catalog.capabilities:
+                    remedy = did_you_mean(capability, self.catalog.capabilities)
+                    self.reader.report("104", f"unknown capability `{capability}`", place, remedy, key=True)
+                elif rule not in rules:
+                    self.reader.report("104", f"unknown rule `{rule}`", place, did_you_mean(str(rule), rules))
+                else:
+                    yield ExpectedCause(site, capability, str(rule), self.reader.document.span(place))
 
     def _offering(self, name: str, path: Place, *, key: bool = False) -> Offering | None:
         offering = self.catalog.offerings.get(name)

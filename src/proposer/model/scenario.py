@@ -50,6 +50,16 @@ class ExpectedTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectedCause:
+    """A demand for a capability at a site (empty: the account) that comes from a rule."""
+
+    site: str
+    capability: str
+    rule: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Expectation:
     """What must hold; whatever is empty is not asked. With `conflict`, there must be no solution."""
 
@@ -59,6 +69,7 @@ class Expectation:
     absent: tuple[ExpectedAt, ...] = ()
     individual_case: tuple[ExpectedAt, ...] = ()
     totals: tuple[ExpectedTotal, ...] = ()
+    causes: tuple[ExpectedCause, ...] = ()
     open_points: tuple[Named, ...] = ()
     span: Span = field(default_factory=Span)
 

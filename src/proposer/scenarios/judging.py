@@ -8,17 +8,30 @@ from dataclasses import dataclass
 from proposer.diagnostics import Outcome, Span
 from proposer.model.configuration import Conflict
 from proposer.model.quote import Quote, QuoteLine, QuoteOption
-from proposer.model.scenario import ACCOUNT_WORD, Expectation, ExpectedAt, ExpectedItem, ExpectedTotal
-from proposer.money import grouped
+from proposer.model.scenario import (
+    ACCOUNT_WORD,
+    Expectation,
+    ExpectedAt,
+    ExpectedCause,
+    ExpectedItem,
+    ExpectedTotal,
+)
+from proposer.money import cents_to_text, grouped
+from proposer.scenarios.reasons import reason_of_lines, reason_of_total
 
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """One thing that is not as expected, in the catalog's words; `span` is where the scenario expects it."""
+    """One thing that is not as expected, in the catalog's words; `span` is where the scenario expects it.
+
+    `reason` says why it was found; `scalar` is what to write at the span where that would put the scenario right.
+    """
 
     expected: str
     found: str
     span: Span
+    reason: str = ""
+    scalar: str = ""
 
     def __str__(self) -> str:
         return f"{self.span.place}: expected {self.expected}; found {self.found}"
@@ -61,11 +74,14 @@ def _of_option(expect: Expectation, option: QuoteOption) -> Iterator[Mismatch]:
         yield from _of_item(item, option)
     for absent in expect.absent:
         if lines := _lines(option, absent.site, absent.offering):
-            yield Mismatch(f"no {absent.offering} at {_place(absent)}", _in_words(lines), absent.span)
+            reason = reason_of_lines(lines, option, absent.site)
+            yield Mismatch(f"no {absent.offering} at {_place(absent)}", _in_words(lines), absent.span, reason)
     for case in expect.individual_case:
         yield from _of_individual_case(case, option)
     for total in expect.totals:
         yield from _of_total(total, option)
+    for cause in expect.causes:
+        yield from _of_cause(cause, option)
 
 
 def _of_item(item: ExpectedItem, option: QuoteOption) -> Iterator[Mismatch]:
@@ -78,7 +94,8 @@ def _of_item(item: ExpectedItem, option: QuoteOption) -> Iterator[Mismatch]:
         counted = [] if item.count is None else [f"count {item.count}"]
         wanted = f"{item.offering} ({', '.join([*values, *counted])})" if values or counted else item.offering
         found = _in_words(lines) if lines else f"none of it among {_in_words(_lines(option, item.site))}"
-        yield Mismatch(f"{wanted} at {_place(item)}", found, item.span)
+        reason = reason_of_lines(lines or _lines(option, item.site), option, item.site)
+        yield Mismatch(f"{wanted} at {_place(item)}", found, item.span, reason)
 
 
 def _of_individual_case(case: ExpectedAt, option: QuoteOption) -> Iterator[Mismatch]:
@@ -92,7 +109,26 @@ def _of_total(total: ExpectedTotal, option: QuoteOption) -> Iterator[Mismatch]:
     sums = {"monthly": option.monthly, "once": option.once, "contract_value": option.contract_value}
     found = sums[total.name]
     if found != total.cents:
-        yield Mismatch(f"{total.name} {grouped(total.cents)}", grouped(found), total.span)
+        yield Mismatch(
+            f"{total.name} {grouped(total.cents)}",
+            grouped(found),
+            total.span,
+            reason_of_total(total.name, option),
+            cents_to_text(found),
+        )
+
+
+def _of_cause(cause: ExpectedCause, option: QuoteOption) -> Iterator[Mismatch]:
+    """The demand for a capability comes from the rule that is expected, among others perhaps."""
+    demands = [
+        demand for demand in option.demands if (demand.site, demand.capability) == (cause.site, cause.capability)
+    ]
+    rules = [demand.rule for demand in demands]
+    if cause.rule not in rules:
+        found = f"because of {', '.join(dict.fromkeys(rules))}" if rules else "no demand for it"
+        wanted = f"{cause.capability} at {cause.site or ACCOUNT_WORD} because of {cause.rule}"
+        reason = " ".join(dict.fromkeys(demand.because for demand in demands))
+        yield Mismatch(wanted, found, cause.span, reason)
 
 
 def _of_open_points(expect: Expectation, points: Sequence[str]) -> Iterator[Mismatch]:

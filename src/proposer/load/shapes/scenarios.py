@@ -22,6 +22,7 @@ class ExpectShape(Shape):
     absent: Raw = None
     totals: TotalsShape = TotalsShape()
     individual_case: Raw = None
+    causes: Raw = None
     open_points: Texts = ()
 
 
