@@ -63,7 +63,7 @@ def test_it_stands_alone_or_after_something() -> None:
     assert [each.alone for each in comments("a: b # x\n  # y")] == [False, True]
 
 
-@pytest.mark.parametrize("file", sorted(CATALOG.rglob("*.yaml")), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", sorted(CATALOG.rglob("*.yaml")), ids=lambda file: file.relative_to(CATALOG).as_posix())
 def test_without_its_comments_a_file_says_the_same(file: Path) -> None:
     text = file.read_text("utf-8")
     lines = lines_with_ends(text)

@@ -22,6 +22,6 @@ class CatalogGroup(LazyGroup):
     prefix = "catalog_"
 
 
-@click.group(cls=CatalogGroup)
+@click.group(cls=CatalogGroup, epilog="Example: proposer catalog show business-internet")
 def command() -> None:
     """Show, search, draw and change what is in the catalog."""

@@ -26,7 +26,7 @@ EPILOG = """Example:
 PLACES = click.Choice(["site", "link", "network", "account"])
 
 
-@click.group()
+@click.group(epilog="Example: proposer new offering alarm-gateway --family business-class")
 def command() -> None:
     """Add something new to the catalog."""
 
