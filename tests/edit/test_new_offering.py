@@ -10,9 +10,9 @@ from click.testing import CliRunner, Result
 
 from proposer.cli.group import proposer
 from proposer.diagnostics import Diagnostic
-from proposer.edit import offering_files
 from proposer.edit.offering import scalar
 from proposer.edit.offering_prices import orderable, with_entry
+from proposer.files import write_whole
 
 ROOT = Path(__file__).parents[2]
 BOOK = "price-books/2026.yaml"
@@ -110,12 +110,11 @@ def test_a_dry_run_shows_both_files_and_writes_neither(tiny: Path) -> None:
 
 def test_when_the_second_file_cannot_be_written_the_first_goes(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = contents(tiny)
-    write = offering_files.write_whole
 
     def full(path: Path, content: bytes) -> Diagnostic | None:
-        return Diagnostic("OUT101", "no room") if path.name == "2026.yaml" else write(path, content)
+        return Diagnostic("OUT101", "no room") if path.name == "2026.yaml" else write_whole(path, content)
 
-    monkeypatch.setattr(offering_files, "write_whole", full)
+    monkeypatch.setattr("proposer.edit.offering_files.write_whole", full)
     result = new(tiny, "fax", *FAX, "--monthly", "1")
     assert result.exit_code == 2
     assert contents(tiny) == before
