@@ -72,6 +72,18 @@ def five_hundred_stores(_folder: Path) -> Iterator[Row]:
     )
 
 
+def large_catalog(_folder: Path) -> Iterator[Row]:
+    """Reading with positions, and reading with all checks, against PyYAML alone over the same files."""
+    timed = [PYTHON, "-m", "benchmarks.catalog_work"]
+    report = json.loads(subprocess.run(timed, check=True, capture_output=True, cwd=ROOT).stdout)
+    what = f"{report['lines']:,} lines of YAML, {report['offerings']:,} offerings"
+    yield _ratio(f"{what}: read, with positions", report["read"], "`yaml.CSafeLoader`", report["plain"], 1.5, "CPU")
+    yield _ratio("the same: load and all checks", report["check"], "`yaml.CSafeLoader`", report["plain"], 5, "CPU")
+    rate = report["rate"]
+    what = f"{report['scenarios']:,} scenarios of one site, one processor"
+    yield Row(what, f"{report['scenarios'] / rate:.1f} s CPU", "a limit", f"{rate:.0f} a second", "≥ 50", rate >= 50)
+
+
 def _ratio(what: str, ours: float, against: str, theirs: float, limit: float, clock: str) -> Row:
     """Two figures and what one is to the other."""
     ratio, unit = ours / theirs, f"s {clock}"
@@ -79,4 +91,4 @@ def _ratio(what: str, ours: float, against: str, theirs: float, limit: float, cl
     return Row(what, f"{ours:.3f} {unit}", shown, f"{ratio:.2f} ×", f"≤ {limit:g} ×", ratio <= limit)
 
 
-ALL = (help_against_bare_python, proposal_against_pdf_engine, five_hundred_stores)
+ALL = (help_against_bare_python, proposal_against_pdf_engine, five_hundred_stores, large_catalog)

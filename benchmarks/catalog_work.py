@@ -1,0 +1,75 @@
+"""Reading and checking a large catalog against plain YAML parsing of the same files, in one process; printed as JSON.
+
+The collector's thresholds are the program's own, for both sides.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+
+from benchmarks.large_catalog import write_large_catalog
+from proposer.cli.run import prepare_process
+from proposer.content import default_catalog
+from proposer.load.catalog import load_catalog
+from proposer.load.folder import read_folder
+from proposer.load.scenarios import load_scenarios
+from proposer.scenarios import run_scenarios
+from proposer.validate import validate
+
+ROUNDS = 7
+
+
+def main() -> None:
+    """Each round measures all of them in turn; medians are printed."""
+    prepare_process()
+    with tempfile.TemporaryDirectory() as aside:
+        folder = write_large_catalog(Path(aside) / "catalog")
+        assert validate(folder).value is not None
+        work: dict[str, Callable[[], object]] = {
+            "plain": lambda: plainly(folder),
+            "read": lambda: read_folder(folder),
+            "check": lambda: validate(folder),
+        }
+        seconds: dict[str, list[float]] = {name: [] for name in work}
+        for _ in range(ROUNDS):
+            for name, one in work.items():
+                seconds[name].append(timed(one))
+        lines = sum(len(file.read_text("utf-8").splitlines()) for file in folder.rglob("*.yaml"))
+        offerings = sum(1 for _ in (folder / "offerings").rglob("*.yaml"))
+    medians = {name: statistics.median(each) for name, each in seconds.items()}
+    count, rate = scenarios_a_second()
+    print(json.dumps({**medians, "lines": lines, "offerings": offerings, "scenarios": count, "rate": rate}))
+
+
+def plainly(folder: Path) -> None:
+    """What PyYAML alone takes for the same files, with its C loader and no positions."""
+    for file in folder.rglob("*.yaml"):
+        yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds of the processor."""
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+def scenarios_a_second() -> tuple[int, float]:
+    """The shipped scenarios of one site, all on one processor, once the engine is warm."""
+    catalog = load_catalog(default_catalog()).value
+    assert catalog is not None
+    scenarios = load_scenarios(default_catalog(), catalog).value or ()
+    small = [scenario for scenario in scenarios if len(scenario.needs.sites) == 1]
+    run_scenarios(catalog, small[:20])
+    return len(small), len(small) / timed(lambda: run_scenarios(catalog, small))
+
+
+if __name__ == "__main__":
+    main()
