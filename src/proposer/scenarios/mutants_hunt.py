@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
 
-from proposer.scenarios.mutants import Mutant
+from proposer.model.catalog import Catalog
+from proposer.scenarios.mutants import Mutant, mutants
 from proposer.scenarios.running import Verdict, run_scenario
+
+PIECE = 8  # mutants that a process takes at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +52,22 @@ def _touches(verdict: Verdict, mutant: Mutant) -> bool:
         return mutant.span.place in used.price_rows
     names = used.rules | used.offerings | used.bundles | used.promotions
     return any(f"`{name}`" in mutant.words for name in names)
+
+
+def hunt_on(catalog: Catalog, verdicts: Sequence[Verdict], seed: int, sample: int, workers: int) -> Iterator[Trial]:
+    """The trials of a sample over several processes, in order; each process makes its own mutants, which depend on the seed."""
+    quick = sorted(verdicts, key=lambda each: len(each.scenario.needs.sites))
+    if workers <= 1:
+        yield from hunt(quick, mutants(catalog, seed, sample))
+        return
+    pieces = [range(start, sample, sample // PIECE + 1) for start in range(sample // PIECE + 1)]
+    with ProcessPoolExecutor(workers) as pool:
+        for trials in pool.map(partial(_piece, catalog, quick, seed, sample), pieces):
+            yield from trials
+
+
+def _piece(catalog: Catalog, verdicts: Sequence[Verdict], seed: int, sample: int, numbers: range) -> list[Trial]:
+    """Some of the sample's mutants; what comes back holds no catalog, which would be large to send."""
+    faults = mutants(catalog, seed, sample)
+    trials = hunt(verdicts, [faults[number] for number in numbers if number < len(faults)])
+    return [Trial(replace(trial.mutant, catalog=catalog), trial.noticed_by) for trial in trials]
