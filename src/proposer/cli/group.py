@@ -19,7 +19,6 @@ COMMANDS = {
     "test": "Run the catalog's scenarios.",
     "catalog": "Show, search, draw and change what is in the catalog.",
     "new": "A new offering: its file and its prices.",
-    "fmt": "Put catalog files into the house's format.",
     "explain": "What the code of a finding means, wrong and right.",
     "init": "Make a workspace: catalog, templates, an example.",
     "schema": "JSON Schema of needs or catalog files, for editors.",

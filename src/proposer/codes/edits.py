@@ -29,10 +29,4 @@ CODES: dict[str, Code] = {
         bad="proposer new offering business-internet --family business-class",
         good="proposer new offering alarm-gateway --family business-class",
     ),
-    "EDT201": Code(
-        "A file that is not in the house's format",
-        "Order of keys, columns of prices and ends of lines are the same everywhere, so that a diff shows what changed.",
-        bad="term: [12, 24]\n100 Mbps: [99.00, 9.00]",
-        good="term:     [   12,   24]\n100 Mbps: [99.00, 9.00]",
-    ),
 }
