@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from proposer.model.catalog import Catalog
 
@@ -34,8 +35,22 @@ def graph_of(catalog: Catalog, around: Collection[str] = ()) -> Graph:
     kept = [one for one in catalog.offerings.values() if not around or ("o", one.id) in ends]
     names = dict.fromkeys(one.family for one in kept)
     families = tuple((name, tuple((one.id, one.name) for one in kept if one.family == name)) for name in names)
-    capabilities = (one for one in catalog.capabilities.values() if not around or ("c", one.id) in ends)
+    capabilities = [one for one in catalog.capabilities.values() if not around or ("c", one.id) in ends]
+    across = _heights(families, edges)
+    capabilities.sort(key=lambda one: (across.get(one.id, 0), one.id))
     return Graph(families, tuple((one.id, one.label) for one in capabilities), edges)
+
+
+def _heights(
+    families: tuple[tuple[str, tuple[tuple[str, str], ...]], ...], edges: Sequence[Edge]
+) -> dict[str, Fraction]:
+    """How far down the providers of each capability stand on average, so that few curves cross."""
+    rows = {name: row for row, name in enumerate(name for _, offerings in families for name, _ in offerings)}
+    met: dict[str, list[int]] = {}
+    for edge in sorted(edges, key=lambda edge: edge.word != "provides"):
+        if edge.word == "provides" or edge.capability not in met:
+            met.setdefault(edge.capability, []).append(rows[edge.offering])
+    return {name: Fraction(sum(found), len(found)) for name, found in met.items()}
 
 
 def mermaid(graph: Graph) -> str:
