@@ -1,6 +1,6 @@
 # Everything is made from a bare machine: `make demo` and `make test` each do what they need first, and nothing twice.
 
-.PHONY: help demo test fuzz bench lint style types imports format lock codes picture setup pango clean
+.PHONY: help demo test editor fuzz bench lint style types imports format lock codes picture setup pango node clean
 .DEFAULT_GOAL := help
 .SUFFIXES:
 
@@ -17,6 +17,7 @@ RUN := $(LIBRARIES) $(BIN)/python -m
 help:
 	@echo "make demo      propose a solution to an example's needs: a PDF in out/"
 	@echo "make test      run the whole test suite"
+	@echo "make editor    try the schemas in the language server that editors run, and print what it offers"
 	@echo "make fuzz      damage the shipped catalog's files COUNT times (SEED), and judge the answers"
 	@echo "make lint      style, types and import contracts"
 	@echo "make format    put the sources into the house's format"
@@ -30,8 +31,14 @@ demo: setup pango
 	@mkdir -p out
 	@$(RUN) proposer propose examples/clinics.yaml -o $(PROPOSAL) --as-of $(AS_OF)
 
-test: setup pango
+test: setup pango node
 	@$(RUN) pytest -n auto $(PYTEST_ARGS)
+
+editor: setup node
+	@mkdir -p out
+	@rm -f out/editor.log
+	@EDITOR_LOG=out/editor.log $(RUN) pytest -q tests/editor
+	@test ! -f out/editor.log || cat out/editor.log
 
 COUNT := 10000
 SEED := 1
@@ -71,11 +78,13 @@ lock:
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock
 
 clean:
-	rm -rf $(VENV) out dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) tests/editor/node_modules out dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 setup: $(VENV)/.installed
 
 pango: $(VENV)/.pango
+
+node: tests/editor/node_modules/.package-lock.json
 
 # The packages: a new environment whenever the lock changes. Hashes are checked, nothing is compiled.
 $(VENV)/.packages: requirements.lock scripts/python.sh
@@ -91,3 +100,6 @@ $(VENV)/.installed: $(VENV)/.packages pyproject.toml
 $(VENV)/.pango: $(VENV)/.packages scripts/pango.sh
 	@$(LIBRARIES) sh scripts/pango.sh $(BIN)/python
 	@touch $@
+
+tests/editor/node_modules/.package-lock.json: tests/editor/package-lock.json scripts/node.sh
+	@sh scripts/node.sh

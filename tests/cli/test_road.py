@@ -105,7 +105,7 @@ def test_findings_are_data_too(broken: Path) -> None:
     assert records[0]["line"] > 0
 
 
-@pytest.mark.parametrize("what", ["needs", "catalog"])
+@pytest.mark.parametrize("what", ["needs", "catalog", "scenario"])
 def test_schemas_are_json(what: str) -> None:
     result = run("schema", what)
     assert result.exit_code == 0, result.stderr

@@ -20,7 +20,36 @@ def test_init_makes_a_workspace_and_says_what_to_type(tmp_path: Path) -> None:
     assert (folder / "catalog" / "catalog.yaml").is_file()
     assert (folder / "templates" / "proposal").is_dir()
     assert (folder / "examples" / "dentist.yaml").is_file()
-    assert sorted(path.name for path in folder.iterdir()) == ["catalog", "examples", "templates"]
+    assert sorted(path.name for path in folder.iterdir()) == [".vscode", "catalog", "examples", "schemas", "templates"]
+
+
+def test_init_sets_up_the_editor_and_the_catalog_stays_clean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    CliRunner().invoke(proposer, ["init", str(tmp_path / "work")])
+    monkeypatch.chdir(tmp_path / "work")
+    for path in Path().rglob("*.yaml"):
+        first = path.read_text("utf-8").splitlines()[0]
+        assert first.startswith("# yaml-language-server: $schema="), path
+        assert (path.parent / first.partition("=")[2]).is_file(), path
+    settings = json.loads(Path(".vscode/settings.json").read_text("utf-8"))
+    assert all(Path(name).is_file() for name in settings["yaml.schemas"])
+    assert CliRunner().invoke(proposer, ["check"]).exit_code == 0
+
+
+def test_schemas_are_written_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    CliRunner().invoke(proposer, ["init", str(tmp_path / "work")])
+    monkeypatch.chdir(tmp_path / "work")
+    schema = Path("schemas", "offering.json")
+    before = schema.read_text("utf-8")
+    schema.write_text("stale", "utf-8")
+    result = CliRunner().invoke(proposer, ["schema", "--write"])
+    assert result.exit_code == 0
+    assert "schemas/offering.json" in result.stdout.replace("\\", "/")
+    assert schema.read_text("utf-8") == before
+
+
+@pytest.mark.parametrize("arguments", [[], ["needs", "--write"], ["needs", "--kind", "offering"]])
+def test_a_schema_of_nothing_is_a_usage_error(arguments: list[str]) -> None:
+    assert CliRunner().invoke(proposer, ["schema", *arguments]).exit_code == 2
 
 
 def test_init_never_writes_over_anything(tmp_path: Path) -> None:

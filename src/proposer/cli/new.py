@@ -172,6 +172,7 @@ def _differences(folder: Path, texts: dict[str, str]) -> str:
 def _told(console: Console, folder: Path, draft: Draft, files: tuple[str, ...], found: tuple[Diagnostic, ...]) -> None:
     """What was written, what is to be filled in, and what to type next."""
     from proposer.cli.findings import from_here
+    from proposer.edit.editor import SCHEMAS
 
     own, *books = (from_here(folder / file) for file in files)
     console.result("\n".join([f"wrote {own}", *(f"added its prices to {book}" for book in books)]))
@@ -180,3 +181,5 @@ def _told(console: Console, folder: Path, draft: Draft, files: tuple[str, ...], 
         console.message(f"Fill in each ??? in {', '.join(dict.fromkeys(blanks)) or ' and '.join(books)}.")
     console.message(f"Next: proposer catalog show {draft.id} --catalog {from_here(folder)}")
     console.message(f"      proposer check --catalog {from_here(folder)}")
+    if (folder.parent / SCHEMAS).is_dir():
+        console.message("      proposer schema --write   (your editor then knows it by name)")

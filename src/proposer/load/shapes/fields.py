@@ -6,14 +6,24 @@ Each turns what YAML gave into one exact value, or says in words what was expect
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_before_validator_function
 
 from proposer.load.document import kind_of
 from proposer.load.remedies import Remedy, meant, unit_remedy
@@ -183,37 +193,43 @@ def one_of(*names: str) -> Callable[[object], str]:
     return check
 
 
-def _schema(**parts: object) -> WithJsonSchema:
-    return WithJsonSchema(dict(parts))
+@dataclass(frozen=True)
+class Choice:
+    """One of some names, each with the words that an editor shows."""
+
+    words: Mapping[str, str]
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_before_validator_function(one_of(*self.words), handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"enum": [*self.words], "markdownEnumDescriptions": [*self.words.values()]}
 
 
-def _list_schema(*types: str) -> WithJsonSchema:
-    """A list of such values, or one."""
-    one = {"type": list(types)}
-    return _schema(anyOf=[{"type": "array", "items": one}, one])
+def part(name: str) -> WithJsonSchema:
+    """What an editor's schema has here: a part by its name in `load.schemas.parts`."""
+    return WithJsonSchema({"part": name})
 
 
-Text: TypeAlias = Annotated[str, BeforeValidator(as_text), _schema(type=["string", "number"])]
-Pieces: TypeAlias = Annotated[int, BeforeValidator(as_pieces), _schema(type="integer", minimum=1)]
-Money: TypeAlias = Annotated[int, BeforeValidator(as_money), _schema(type=["number", "string"], minimum=0)]
-Percent: TypeAlias = Annotated[
-    Decimal, BeforeValidator(as_percent), _schema(type=["number", "string"], examples=["15 %"])
-]
-Day: TypeAlias = Annotated[date, BeforeValidator(as_day), _schema(type="string", format="date")]
-Flag: TypeAlias = Annotated[bool, BeforeValidator(as_flag)]
-Count: TypeAlias = Annotated[int, BeforeValidator(as_count), _schema(type="integer", minimum=0)]
-Months: TypeAlias = Annotated[int, BeforeValidator(as_months), _schema(type=["integer", "string"], examples=[36])]
-Number: TypeAlias = Annotated[Decimal, BeforeValidator(as_number), _schema(type="number")]
-Texts: TypeAlias = Annotated[tuple[Text, ...], BeforeValidator(as_list), _list_schema("string", "number")]
-SomeTexts: TypeAlias = Annotated[tuple[Text, ...], BeforeValidator(as_some), _list_schema("string", "number")]
-Terms: TypeAlias = Annotated[tuple[Months, ...], BeforeValidator(as_list), _list_schema("integer", "string")]
+Text: TypeAlias = Annotated[str, BeforeValidator(as_text), part("text")]
+Pieces: TypeAlias = Annotated[int, BeforeValidator(as_pieces), part("pieces")]
+Money: TypeAlias = Annotated[int, BeforeValidator(as_money), part("money")]
+Percent: TypeAlias = Annotated[Decimal, BeforeValidator(as_percent), part("percent")]
+Day: TypeAlias = Annotated[date, BeforeValidator(as_day), part("day")]
+Flag: TypeAlias = Annotated[bool, BeforeValidator(as_flag), part("flag")]
+Count: TypeAlias = Annotated[int, BeforeValidator(as_count), part("count")]
+Months: TypeAlias = Annotated[int, BeforeValidator(as_months), part("term")]
+Number: TypeAlias = Annotated[Decimal, BeforeValidator(as_number), part("number")]
+Texts: TypeAlias = Annotated[tuple[Text, ...], BeforeValidator(as_list), part("texts")]
+SomeTexts: TypeAlias = Annotated[tuple[Text, ...], BeforeValidator(as_some), part("texts")]
+Terms: TypeAlias = Annotated[tuple[Months, ...], BeforeValidator(as_list), part("terms")]
 Raw: TypeAlias = object  # decoded where it stands, since it depends on what other files declare
 
 
 class Valid(Shape):
     """A half-open interval of days."""
 
-    from_: Day | None = None
-    until: Day | None = None
+    from_: Day | None = Field(None, description="The first day.")
+    until: Day | None = Field(None, description="The first day that no longer counts.")
 
     model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from pydantic import ConfigDict
+from typing import Annotated
 
-from proposer.load.shapes.fields import Day, Money, Raw, Shape, Terms, Text, Texts
+from pydantic import ConfigDict, Field
+
+from proposer.load.shapes.fields import Day, Money, Raw, Shape, Terms, Text, Texts, part
 
 ADDRESS = ("street", "city", "state", "zip")
-TOPOLOGIES = ("hub-and-spoke", "any-to-any")
+TOPOLOGY_WORDS = {
+    "hub-and-spoke": "Every site is linked to one hub.",
+    "any-to-any": "Every site reaches every other.",
+}
+TOPOLOGIES = tuple(TOPOLOGY_WORDS)
 
 
 class ContactShape(Shape):
@@ -24,37 +30,49 @@ class CustomerShape(Shape):
 
     model_config = ConfigDict(extra="ignore")
 
-    name: Text = ""
-    industry: Text = ""
-    contact: ContactShape = ContactShape()
+    name: Text = Field("", description="The name on the proposal. Required.")
+    industry: Text = Field("", description="What they do: `healthcare`.")
+    contact: ContactShape = Field(ContactShape(), description="Who gets the proposal.")
 
 
 class TodayShape(Shape):
     """What the customer has now."""
 
-    provider: Text = ""
-    monthly: Money | None = None
-    contract_ends: Day | None = None
+    provider: Text = Field("", description="Who serves them now.")
+    monthly: Money | None = Field(None, description="What they pay a month now; the proposal compares.")
+    contract_ends: Day | None = Field(None, description="When their contract ends.")
 
 
 class BudgetShape(Shape):
     """What the customer can spend."""
 
-    monthly: Money
+    monthly: Money = Field(description="The most that all monthly charges may come to.")
 
 
 class NeedsShape(Shape):
-    """The whole file."""
+    """What a customer needs."""
 
-    customer: Raw
-    goals: Texts = ()
-    today: TodayShape = TodayShape()
-    prepared_by: ContactShape = ContactShape()
-    term: Terms
-    budget: BudgetShape | None = None
-    install_by: Day | None = None
-    network: Raw = None
-    discounts: Raw = None
-    defaults: Raw = None
-    sites: Raw = None
-    sites_from: Text | None = None
+    customer: Annotated[Raw, part("customer")] = Field(
+        description="Who they are, and what holds for the whole account."
+    )
+    goals: Texts = Field((), description="What they want to reach, in their own words.")
+    today: TodayShape = Field(TodayShape(), description="What they have now.")
+    prepared_by: ContactShape = Field(ContactShape(), description="Who prepared the proposal.")
+    term: Annotated[Terms, part("sold_terms")] = Field(
+        description="The contract's term in months; of several the one with the lowest average month wins."
+    )
+    budget: BudgetShape | None = Field(None, description="What they can spend.")
+    install_by: Day | None = Field(None, description="When it must be installed.")
+    network: Annotated[Raw, part("network")] = Field(
+        None, description="The private network of the sites; without it they stand alone."
+    )
+    discounts: Annotated[Raw, part("discounts")] = Field(
+        None, description="Offering → the discount that was negotiated: `5 %`."
+    )
+    defaults: Annotated[Raw, part("site_defaults")] = Field(
+        None, description="What holds at every site unless the site says otherwise."
+    )
+    sites: Annotated[Raw, part("sites")] = Field(None, description="The sites, each with its `id`.")
+    sites_from: Text | None = Field(
+        None, description="A CSV beside this file whose header has dotted names: `id,address.city,internet.down`."
+    )

@@ -1,12 +1,13 @@
-"""Offerings, bundles and promotions."""
+"""Offerings, bundles and promotions. The descriptions are what an editor shows while one types."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from proposer.load.shapes.fields import (
+    Choice,
     Flag,
     Months,
     Percent,
@@ -18,30 +19,45 @@ from proposer.load.shapes.fields import (
     Text,
     Texts,
     Valid,
-    one_of,
+    part,
 )
 
-Per = Annotated[str, BeforeValidator(one_of("site", "link", "network", "account"))]
+Per = Annotated[
+    str,
+    Choice({
+        "site": "Ordered at a site.",
+        "link": "Ordered for the link from a site to the hub of the network.",
+        "network": "Ordered once for the customer's network.",
+        "account": "Ordered once for the customer.",
+    }),
+]  # fmt: skip
+BundlePer = Annotated[
+    str, Choice({"site": "The members stand at one site.", "account": "The members are counted over all sites."})
+]
+ChargeName = Annotated[str, Choice({"monthly": "The monthly charge.", "once": "The one-time charge."})]
 
 
 class CountShape(Shape):
     """Sold by the piece."""
 
-    unit: Text
-    units: Text = ""
-    least: Pieces = 1
-    most: Pieces | None = None
+    unit: Text = Field(description="One piece, in the singular: `call path`.")
+    units: Text = Field("", description="Several of them, where that is not the singular with an s.")
+    least: Pieces = Field(1, description="The fewest that can be ordered at one place.")
+    most: Pieces | None = Field(None, description="The most that can be ordered at one place.")
 
 
 class WordsShape(Shape):
     """What the proposal prints of an offering."""
 
-    in_short: Text = ""
-    you_get: Texts = ()
-    facts: dict[str, Text] = Field(default_factory=dict)
-    assumes: Texts = ()
-    excludes: Texts = ()
-    asks_for: dict[str, Text] = Field(default_factory=dict)
+    in_short: Text = Field("", description="One sentence: what the customer gets from it.")
+    you_get: Texts = Field((), description="What comes with it, a line each.")
+    facts: dict[str, Text] = Field(default_factory=dict, description="Label and value of what an engineer looks up.")
+    assumes: Texts = Field((), description="Printed among the assumptions of a proposal that quotes it.")
+    excludes: Texts = Field((), description="What the price does not cover, printed among the exclusions.")
+    asks_for: dict[str, Text] = Field(
+        default_factory=dict,
+        description="An address field or a question → what is missing without it; an open point of the proposal.",
+    )
 
 
 class CharacteristicShape(Shape):
@@ -55,65 +71,84 @@ class CharacteristicShape(Shape):
 
 
 class OfferingShape(Shape):
-    """What can be ordered."""
+    """What can be ordered. Its id is the file's name, its family the folder's."""
 
-    name: Text
-    per: Per
-    rides_on: Raw = None
-    network: Text | None = None
-    characteristics: Raw = None
-    count: CountShape | None = None
-    provides: Raw = None
-    consumes: Raw = None
-    requires: Raw = None
-    excludes: Texts = ()
-    sold: Valid = Valid()
-    states: Texts = ()
-    interval: Raw = None
-    service_level: Text | None = None
-    words: WordsShape = WordsShape()
+    name: Text = Field(description="What customers read.")
+    per: Per = Field(description="Where it is ordered.")
+    rides_on: Annotated[Raw, part("rides_on")] = Field(
+        None,
+        description="The accesses that carry it: `[fibre]`, or with limits: `{fibre: {}, coax: {port: [10 Mbps]}}`.",
+    )
+    network: Text | None = Field(
+        None, description="How the network is built: all items of one customer's network have the same."
+    )
+    characteristics: Annotated[Raw, part("characteristics")] = Field(
+        None, description="What is chosen when it is ordered: name → values, such as `[100 Mbps, 1 Gbps]`."
+    )
+    count: CountShape | None = Field(None, description="Sold by the piece; without it there is at most one at a place.")
+    provides: Annotated[Raw, part("balances")] = Field(
+        None, description="What one piece gives to demands: capability → amount, or its qualities."
+    )
+    consumes: Annotated[Raw, part("balances")] = Field(
+        None, description="What one piece draws from what others provide; `at hub:` holds what it draws there."
+    )
+    requires: Annotated[Raw, part("requires")] = Field(None, description="Services that must stand at the same place.")
+    excludes: Annotated[Texts, part("offerings")] = Field(
+        (), description="Offerings that cannot stand at the same place."
+    )
+    sold: Valid = Field(Valid(), description="On which days it is sold; without it always.")
+    states: Annotated[Texts, part("states")] = Field((), description="Sold in these states only, by postal code.")
+    interval: Annotated[Raw, part("interval")] = Field(
+        None, description="Access status → time to install; without access `{any: 5 business days}`."
+    )
+    service_level: Annotated[Text | None, part("service_level")] = Field(
+        None, description="What is promised of it: one of `service_levels` of catalog.yaml."
+    )
+    words: WordsShape = Field(WordsShape(), description="What the proposal prints of it.")
 
 
 class BundleBenefitShape(Shape):
     """A percentage off some members' monthly charge."""
 
-    percent: Percent
-    on: SomeTexts
+    percent: Percent = Field(description="Off their monthly charge.")
+    on: Annotated[SomeTexts, part("offerings")] = Field(description="The members that it is given on.")
 
 
 class BundleShape(Shape):
     """Members with counts, and a benefit."""
 
-    name: Text
-    per: Annotated[str, BeforeValidator(one_of("site", "account"))]
-    members: Raw
-    benefit: BundleBenefitShape
-    valid: Valid = Valid()
-    words: Text = ""
+    name: Text = Field(description="What customers read on their bill.")
+    per: BundlePer = Field(description="Where the members are counted.")
+    members: Annotated[Raw, part("members")] = Field(
+        description="Offering → how many: `1`, `5..` (at least five) or `0..1` (up to one)."
+    )
+    benefit: BundleBenefitShape = Field(description="What is given when all members are there.")
+    valid: Valid = Field(Valid(), description="On which days it holds; without it always.")
+    words: Text = Field("", description="What the proposal says of it.")
 
 
 class PromotionWhenShape(Shape):
     """Whom a promotion is for."""
 
-    new_customers: Flag = False
-    terms: Terms = ()
+    new_customers: Flag = Field(False, description="For customers who are new (`customer.new`).")
+    terms: Terms = Field((), description="For these terms only; without it for all.")
 
 
 class PromotionBenefitShape(Shape):
     """A percentage off one charge, or free months."""
 
-    percent: Percent | None = None
-    of: Annotated[str, BeforeValidator(one_of("monthly", "once"))] = "monthly"
-    months: Months | None = None
-    free_months: Months | None = None
-    on: SomeTexts
+    percent: Percent | None = Field(None, description="Off the charge that `of` names; not with `free_months`.")
+    of: ChargeName = Field("monthly", description="The charge that it is given on.")
+    months: Months | None = Field(None, description="For so many months; without it for the whole term.")
+    free_months: Months | None = Field(None, description="The first months cost nothing; not with `percent`.")
+    on: Annotated[SomeTexts, part("offerings")] = Field(description="The offerings that it is given on.")
 
 
 class PromotionShape(Shape):
     """A dated, conditional benefit."""
 
-    name: Text
-    valid: Valid
-    when: PromotionWhenShape = PromotionWhenShape()
-    benefit: PromotionBenefitShape
-    words: Text = ""
+    name: Text = Field(description="What customers read on their bill.")
+    valid: Valid = Field(description="On which days it can be taken.")
+    when: PromotionWhenShape = Field(PromotionWhenShape(), description="Whom it is for; without it everybody.")
+    benefit: PromotionBenefitShape = Field(description="A percentage off one charge, or free months.")
+    words: Text = Field("", description="What the proposal says of it.")

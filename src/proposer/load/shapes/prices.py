@@ -1,12 +1,13 @@
-"""Price books, the pricing policy, and the standing words of a contract."""
+"""Price books, the pricing policy, and the standing words of a contract; descriptions are what an editor shows."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from proposer.load.shapes.fields import (
+    Choice,
     Count,
     Money,
     Percent,
@@ -19,120 +20,149 @@ from proposer.load.shapes.fields import (
     Texts,
     Valid,
     as_list,
-    one_of,
+    part,
 )
 
-STEPS = ("list", "term", "volume", "bundle", "promotion", "negotiated")
+STEP_WORDS = {
+    "list": "The price at the `list_term`.",
+    "term": "From there to the quoted term.",
+    "volume": "The volume tier.",
+    "bundle": "The best bundle that holds.",
+    "promotion": "The best promotion on each charge.",
+    "negotiated": "What the needs file grants under `discounts`.",
+}
+STEPS = tuple(STEP_WORDS)
+CountedOver = Annotated[
+    str, Choice({"account": "Pieces are counted over all sites.", "site": "Pieces are counted at each site."})
+]
+FeeKindName = Annotated[
+    str,
+    Choice({
+        "authority": "Imposed by an authority.",
+        "provider": "Set by the provider.",
+        "recovery": "Recovers what the provider must pay.",
+    }),
+]  # fmt: skip
 
 
 class CostShape(Shape):
     """The provider's cost as a share of the price; it never leaves the house."""
 
-    monthly: Percent | None = None
-    once: Percent | None = None
+    monthly: Percent | None = Field(None, description="Of the monthly price.")
+    once: Percent | None = Field(None, description="Of the one-time price.")
 
 
 class OfferingPriceShape(Shape):
-    """The prices of one offering."""
+    """The prices of one offering, for one piece."""
 
-    monthly: Raw = None
-    once: Raw = None
-    cost: CostShape = CostShape()
-    terms: Terms | None = None
-    individual_case: Text | None = None
+    monthly: Raw = Field(None, description="The monthly charge: an amount, a grid (`by: […]`), or `volume: […]`.")
+    once: Raw = Field(None, description="The one-time charge: an amount, a grid (`by: […]`), or `volume: […]`.")
+    cost: CostShape = Field(CostShape(), description="The cost as a share of the price. It never leaves the house.")
+    terms: Terms | None = Field(None, description="The terms at which it is sold; without it those of its prices.")
+    individual_case: Text | None = Field(
+        None, description="Why it has no price: it is quoted by hand. Not beside prices."
+    )
 
 
 class PriceBookShape(Shape):
     """A dated book."""
 
-    name: Text
-    valid: Valid
-    prices: Raw
+    name: Text = Field(description="What finance calls it.")
+    valid: Valid = Field(description="On which days its prices hold; books follow each other without a hole.")
+    prices: Annotated[Raw, part("prices")] = Field(description="Offering → its prices.")
 
 
 class TierShape(Shape):
     """A volume tier: the price of every unit, up to and with `to`."""
 
-    to: Pieces | None = None
-    price: Money
+    to: Pieces | None = Field(None, description="The tier's last piece; only the last tier is without.")
+    price: Money = Field(description="The price of every piece in this tier.")
 
 
 class ChargeShape(Shape):
     """A charge that is no grid: volume tiers or one price, with factors by term."""
 
-    price: Money | None = None
-    volume: Annotated[tuple[TierShape, ...], BeforeValidator(as_list)] | None = None
-    counted_over: Annotated[str, BeforeValidator(one_of("account", "site"))] = "account"
-    term_factors: Raw = None
+    price: Money | None = Field(None, description="One price.")
+    volume: Annotated[tuple[TierShape, ...], BeforeValidator(as_list)] | None = Field(
+        None, description="Tiers, rising: `[{to: 22, price: 19.00}, {price: 17.00}]`. All pieces at the tier's price."
+    )
+    counted_over: CountedOver = Field("account", description="Where pieces are counted for the tier.")
+    term_factors: Annotated[Raw, part("term_factors")] = Field(
+        None, description="Term → what the price is multiplied by: `{12: 1, 36: 0.9}`."
+    )
 
 
 class ApprovalShape(Shape):
     """Who must approve a discount above some per cent."""
 
-    over: Percent
-    by: Text
+    over: Percent = Field(description="Discounts above this need the approval.")
+    by: Text = Field(description="Who approves.")
 
 
 class NegotiatedShape(Shape):
     """How much a rep may give."""
 
-    most: Percent
-    approvals: Annotated[tuple[ApprovalShape, ...], BeforeValidator(as_list)] = ()
+    most: Percent = Field(description="The most that a rep may give.")
+    approvals: Annotated[tuple[ApprovalShape, ...], BeforeValidator(as_list)] = Field(
+        (), description="Who must approve, from which per cent."
+    )
 
 
 class FeeShape(Shape):
     """An estimated fee: a rate of monthly charges, or an amount for each unit."""
 
-    id: Text
-    name: Text
-    kind: Annotated[str, BeforeValidator(one_of("authority", "provider", "recovery"))]
-    on: SomeTexts
-    rate: Percent | None = None
-    of_which: Percent | None = None
-    each: Money | None = None
-    valid: Valid = Valid()
-    source: Text = ""
+    id: Text = Field(description="Its id.")
+    name: Text = Field(description="What customers read on their bill.")
+    kind: FeeKindName = Field(description="Who imposes it.")
+    on: Annotated[SomeTexts, part("offerings")] = Field(description="The offerings that it comes with.")
+    rate: Percent | None = Field(None, description="Of the monthly charges; not with `each`.")
+    of_which: Percent | None = Field(None, description="The share of the charges that it is taken of.")
+    each: Money | None = Field(None, description="For each piece a month; not with `rate`.")
+    valid: Valid = Field(Valid(), description="On which days it holds.")
+    source: Text = Field("", description="Where the figure comes from.")
 
 
 class FeesShape(Shape):
     """The fees and what to say of them."""
 
-    note: Text = ""
-    list: Annotated[tuple[FeeShape, ...], BeforeValidator(as_list)] = ()
+    note: Text = Field("", description="Printed beside the estimate.")
+    list: Annotated[tuple[FeeShape, ...], BeforeValidator(as_list)] = Field((), description="The fees.")
 
 
 class PricingShape(Shape):
     """The pricing policy."""
 
-    version: Text
-    waterfall: Annotated[
-        tuple[Annotated[str, BeforeValidator(one_of(*STEPS))], ...], BeforeValidator(as_list)
-    ] = STEPS  # fmt: skip
-    list_term: Raw
-    negotiated: NegotiatedShape
-    validity: Raw
-    fees: FeesShape = FeesShape()
+    version: Text = Field(description="The policy's version, printed in the quote.")
+    waterfall: Annotated[tuple[Annotated[str, Choice(STEP_WORDS)], ...], BeforeValidator(as_list)] = Field(
+        STEPS, description="The steps from list price to net price, in their order; `list` is first."
+    )
+    list_term: Annotated[Raw, part("term")] = Field(description="The term whose price is the list price.")
+    negotiated: NegotiatedShape = Field(description="How much a rep may give.")
+    validity: Annotated[Raw, part("validity")] = Field(description="How long a quote holds: `30 days`.")
+    fees: FeesShape = Field(FeesShape(), description="Estimated fees.")
 
 
 class ClauseShape(Shape):
     """A titled paragraph."""
 
-    title: Text
-    text: Text
+    title: Text = Field(description="The heading.")
+    text: Text = Field(description="The paragraph.")
 
 
 class TerminationShape(Shape):
     """The share of what remains that is due when a contract ends early, up to a month."""
 
-    to_month: Count | None = None
-    share: Percent
+    to_month: Count | None = Field(None, description="Up to this month; only the last step is without.")
+    share: Percent = Field(description="Of the monthly charges that remain.")
 
 
 class ContractShape(Shape):
     """The standing words of every proposal."""
 
-    assumptions: Texts = ()
-    exclusions: Texts = ()
-    terms: Annotated[tuple[ClauseShape, ...], BeforeValidator(as_list)] = ()
-    next_steps: Texts = ()
-    early_termination: Annotated[tuple[TerminationShape, ...], BeforeValidator(as_list)] = ()
+    assumptions: Texts = Field((), description="What every proposal assumes.")
+    exclusions: Texts = Field((), description="What no price covers.")
+    terms: Annotated[tuple[ClauseShape, ...], BeforeValidator(as_list)] = Field((), description="The clauses.")
+    next_steps: Texts = Field((), description="What happens after the signature.")
+    early_termination: Annotated[tuple[TerminationShape, ...], BeforeValidator(as_list)] = Field(
+        (), description="What is due when the contract ends early."
+    )

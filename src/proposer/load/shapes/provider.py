@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from proposer.load.shapes.fields import Shape, Terms, Text, one_of
+from proposer.load.shapes.fields import Choice, Shape, Terms, Text, part
 
-STATUSES = ("on-net", "near-net", "off-net", "none", "refused")
-Status = Annotated[str, BeforeValidator(one_of(*STATUSES))]
+STATUS_WORDS = {
+    "on-net": "It is in the building.",
+    "near-net": "It can be built to the building; construction may cost extra.",
+    "off-net": "It is there through another carrier.",
+    "none": "It is not there.",
+    "refused": "It is there, and the customer does not want it.",
+}
+STATUSES = tuple(STATUS_WORDS)
+Status = Annotated[str, Choice(STATUS_WORDS)]
 
 
 class ProviderShape(Shape):
     """Who signs the proposals."""
 
-    name: Text
-    legal_name: Text
-    notice: Text = ""
+    name: Text = Field(description="The name on the proposals.")
+    legal_name: Text = Field(description="The company that signs.")
+    notice: Text = Field("", description="Printed on every proposal.")
     phone: Text = ""
     email: Text = ""
     web: Text = ""
@@ -27,36 +34,40 @@ class ProviderShape(Shape):
 class FamilyShape(Shape):
     """A family of offerings; its id is a folder's name."""
 
-    name: Text
-    in_short: Text = ""
+    name: Text = Field(description="What customers read.")
+    in_short: Text = Field("", description="One sentence about the family.")
 
 
 class AccessShape(Shape):
     """A way into a building."""
 
-    label: Text
-    entrance: Text | None = None
-    assumed: Status = "none"
+    label: Text = Field(description="What customers read.")
+    entrance: Annotated[Text | None, part("offering")] = Field(
+        None, description="The offering that brings it into the building; without it nothing needs to be built."
+    )
+    assumed: Status = Field("none", description="Its status at a site where the needs say nothing.")
 
 
 class ServiceLevelShape(Shape):
     """What is promised and what is credited."""
 
-    title: Text
-    availability: Text = ""
-    repair: Text = ""
-    objectives: dict[str, Text] = Field(default_factory=dict)
-    credits: dict[str, Text] = Field(default_factory=dict)
-    words: Text = ""
+    title: Text = Field(description="What customers read.")
+    availability: Text = Field("", description="Such as `99.99 %`.")
+    repair: Text = Field("", description="Such as `4 hours mean time to repair`.")
+    objectives: dict[str, Text] = Field(default_factory=dict, description="What is measured → what is promised.")
+    credits: dict[str, Text] = Field(default_factory=dict, description="How long it is away → what is credited.")
+    words: Text = Field("", description="One paragraph.")
 
 
 class CatalogShape(Shape):
     """The whole file."""
 
-    provider: ProviderShape
-    currency: Text = "USD"
-    locale: Text = "en_US"
-    terms: Terms
-    families: dict[str, FamilyShape]
-    accesses: dict[str, AccessShape]
-    service_levels: dict[str, ServiceLevelShape] = Field(default_factory=dict)
+    provider: ProviderShape = Field(description="Who signs the proposals.")
+    currency: Text = Field("USD", description="Three letters: `USD`.")
+    locale: Text = Field("en_US", description="How numbers, dates and money are written.")
+    terms: Terms = Field(description="The contract's terms that are sold, in months.")
+    families: dict[str, FamilyShape] = Field(description="Id (a folder below `offerings/`) → family.")
+    accesses: dict[str, AccessShape] = Field(description="Id → a way into a building.")
+    service_levels: dict[str, ServiceLevelShape] = Field(
+        default_factory=dict, description="Id → what is promised and credited."
+    )

@@ -1,36 +1,52 @@
-"""Scenarios: the catalog's own tests."""
+"""Scenarios: the catalog's own tests. The descriptions are what an editor shows while one types."""
 
 from __future__ import annotations
 
-from proposer.load.shapes.fields import Day, Money, Months, Raw, Shape, Text, Texts
+from typing import Annotated
+
+from pydantic import Field
+
+from proposer.load.shapes.fields import Day, Money, Months, Raw, Shape, Text, Texts, part
 
 
 class TotalsShape(Shape):
     """Totals of the quote."""
 
-    monthly: Money | None = None
-    once: Money | None = None
-    contract_value: Money | None = None
+    monthly: Money | None = Field(None, description="All monthly charges.")
+    once: Money | None = Field(None, description="All one-time charges.")
+    contract_value: Money | None = Field(None, description="The total contract value.")
 
 
 class ExpectShape(Shape):
     """What must hold."""
 
-    conflict: Texts = ()
-    term: Months | None = None
-    items: Raw = None
-    absent: Raw = None
-    totals: TotalsShape = TotalsShape()
-    individual_case: Raw = None
-    causes: Raw = None
-    open_points: Texts = ()
+    conflict: Texts = Field((), description="There is no solution, and the conflict names at least these.")
+    term: Months | None = Field(None, description="The term that wins.")
+    items: Annotated[Raw, part("items")] = Field(
+        None, description="Site → offering → characteristics and `count`. Other lines may stand beside them."
+    )
+    absent: Annotated[Raw, part("offerings_at_sites")] = Field(
+        None, description="Site → offerings that are not chosen."
+    )
+    totals: TotalsShape = Field(TotalsShape(), description="Totals of the quote, to the cent.")
+    individual_case: Annotated[Raw, part("offerings_at_sites")] = Field(
+        None, description="Site → offerings that are quoted without a price."
+    )
+    causes: Annotated[Raw, part("causes")] = Field(
+        None, description="Site → capability → the rule that its demand comes from."
+    )
+    open_points: Texts = Field((), description="Texts that some open point of the proposal holds.")
 
 
 class ScenarioShape(Shape):
     """The whole file."""
 
-    as_of: Day
-    each: Raw = None
-    needs: Raw
-    option: Text = "essential"
-    expect: ExpectShape
+    as_of: Day = Field(description="The day of the quote: it decides the price book and the promotions.")
+    each: Annotated[Raw, part("each")] = Field(
+        None, description="A table, column by column: a scenario for each row, with `$column` replaced by its value."
+    )
+    needs: Annotated[Raw, part("needs")] = Field(
+        description="What the customer needs, or the name of a file beside this."
+    )
+    option: Annotated[Text, part("option")] = Field("essential", description="Which of the options is looked at.")
+    expect: ExpectShape = Field(description="What must hold.")
