@@ -14,7 +14,9 @@ COMMANDS = {
     "propose": "Needs in, proposal out: the PDF that the customer signs.",
     "quote": "The quote of a needs file: a table, or JSON to keep.",
     "render": "A saved quote to the same PDF.",
-    "why": "Why a line is in the quote, and every step of its price.",
+    "why": "Why a line is in the quote, every step of its price, and what would stand there instead.",
+    "why-not": "What an offering at a site would cost, or what it cannot stand with.",
+    "what-if": "What another answer, term or budget would change.",
     "check": "Find what is wrong in the catalog and in needs files.",
     "test": "Run the catalog's scenarios.",
     "catalog": "Show, search, draw and change what is in the catalog.",
@@ -41,7 +43,7 @@ class LazyGroup(click.Group):
         """Load a command, and only that one."""
         if cmd_name not in self.known:
             return None
-        command = import_module(f"proposer.cli.{self.prefix}{cmd_name}").command
+        command = import_module(f"proposer.cli.{self.prefix}{cmd_name}".replace("-", "_")).command
         return command if isinstance(command, click.Command) else None
 
     def resolve_command(

@@ -6,11 +6,14 @@ import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 import click
 
 from proposer.cli.console import Console
+
+if TYPE_CHECKING:
+    from proposer.model.explanation import Change
 
 P = ParamSpec("P")
 FOLDER = click.Path(path_type=Path)
@@ -77,6 +80,24 @@ def choice_options(command: Callable[P, None]) -> Callable[P, None]:
     months = "The term in months, instead of the best of those in the needs."
     term = click.option("--term", type=click.IntRange(1, 1200), metavar="MONTHS", help=months)
     return option(term(command))
+
+
+def set_option(command: Callable[P, None]) -> Callable[P, None]:
+    """`--set PATH=VALUE`, any number of them."""
+    words = "State something otherwise than the needs file does: sites.west.users=40, term=60, budget.monthly=8000."
+    return click.option(
+        "--set", "changes", multiple=True, metavar="PATH=VALUE", callback=_changes, help=words + " May be repeated."
+    )(command)
+
+
+def _changes(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[Change, ...]:
+    from proposer.model.explanation import Change
+
+    pairs = [text.partition("=") for text in given]
+    for path, equals, value in pairs:
+        if not path.strip() or not equals:
+            raise click.UsageError(f"--set {path}{equals}{value}: expected PATH=VALUE, such as sites.west.users=40")
+    return tuple(Change(path.strip(), value.strip()) for path, _, value in pairs)
 
 
 def console_options(command: Callable[Concatenate[Console, P], None]) -> Callable[P, None]:

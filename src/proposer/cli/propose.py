@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from proposer.cli import options
 from proposer.cli.console import Console
+
+if TYPE_CHECKING:
+    from proposer.model.explanation import Change
 
 EPILOG = "Example: proposer propose examples/clinics.yaml -o clinics.pdf --as-of 2026-11-23"
 
@@ -17,6 +21,7 @@ EPILOG = "Example: proposer propose examples/clinics.yaml -o clinics.pdf --as-of
 @click.argument("needs", type=options.FILE)
 @options.output_option
 @options.choice_options
+@options.set_option
 @options.json_option
 @options.catalog_option
 @options.templates_option
@@ -28,6 +33,7 @@ def command(
     output: Path | None,
     option: str | None,
     term: int | None,
+    changes: tuple[Change, ...],
     as_json: bool,  # noqa: FBT001  # click passes by name
     catalog: Path | None,
     templates: Path | None,
@@ -38,13 +44,15 @@ def command(
     Without -o its name is made of customer and date, and a file that differs is never written over.
     """
     from proposer.cli.document import check_output, make_document, tell
-    from proposer.cli.road import find_content, quote_needs, stop_at_conflict
+    from proposer.cli.impossible import stop_at_conflict
+    from proposer.cli.road import find_content, quote_needs
     from proposer.model.configuration import Conflict
 
     check_output(console, output)
     content = find_content(console, catalog, templates)
-    _, quote = quote_needs(console, needs, content.catalog, as_of, option, term)
+    road = quote_needs(console, needs, content.catalog, as_of, option, term, changes)
+    quote = road.quote
     if isinstance(quote, Conflict):
-        stop_at_conflict(console, quote)
+        stop_at_conflict(console, road, quote, as_json=as_json)
     path = make_document(console, quote, content, output)
     tell(console, quote, path, f"proposer quote {needs} --as-of {as_of}", as_json=as_json)

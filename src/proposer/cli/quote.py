@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from click.exceptions import Exit
 
 from proposer.cli import options
 from proposer.cli.console import Console
+
+if TYPE_CHECKING:
+    from proposer.model.explanation import Change
 
 EPILOG = "Example: proposer quote examples/clinics.yaml --option premier --as-of 2026-11-23"
 
@@ -18,6 +20,8 @@ EPILOG = "Example: proposer quote examples/clinics.yaml --option premier --as-of
 @click.command(epilog=EPILOG)
 @click.argument("needs", type=options.FILE)
 @options.choice_options
+@options.set_option
+@click.option("--all", "every", is_flag=True, help="Without a solution: all minimal conflicts, not only the first.")
 @options.json_option
 @options.catalog_option
 @options.as_of_option
@@ -27,24 +31,27 @@ def command(
     needs: Path,
     option: str | None,
     term: int | None,
+    changes: tuple[Change, ...],
+    every: bool,  # noqa: FBT001  # click passes by name
     as_json: bool,  # noqa: FBT001  # click passes by name
     catalog: Path | None,
     as_of: date,
 ) -> None:
-    """Quote the needs in the file NEEDS: options side by side, then the chosen one line by line."""
-    from proposer.cli.road import find_content, quote_needs, stop_at_conflict
+    """Quote the needs in the file NEEDS: options side by side, then the chosen one line by line.
+
+    Without a solution: a minimal set of needs and rules that cannot hold together, and the cheapest changes that would
+    make one possible, each with its price and as --set takes it.
+    """
+    from proposer.cli.impossible import stop_at_conflict
+    from proposer.cli.road import find_content, quote_needs
     from proposer.model.configuration import Conflict
 
     folder = find_content(console, catalog).catalog
-    _, quote = quote_needs(console, needs, folder, as_of, option, term)
+    road = quote_needs(console, needs, folder, as_of, option, term, changes)
+    quote = road.quote
     console.clear()
     if isinstance(quote, Conflict):
-        if as_json:
-            from proposer.report.conflict import conflict_record
-
-            console.data(json.dumps(conflict_record(quote), indent=2, ensure_ascii=False))
-            raise Exit(1)
-        stop_at_conflict(console, quote)
+        stop_at_conflict(console, road, quote, as_json=as_json, every=every)
     if as_json:
         from proposer.model.quote_json import quote_to_json
 

@@ -6,6 +6,7 @@ Heavy imports stand inside the functions, so that a command pays only for the st
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
@@ -21,6 +22,7 @@ from proposer.diagnostics import Diagnostic, Outcome
 if TYPE_CHECKING:
     from proposer.model.catalog import Catalog
     from proposer.model.configuration import Conflict
+    from proposer.model.explanation import Change
     from proposer.model.needs import Needs
     from proposer.model.quote import Quote
 
@@ -41,7 +43,7 @@ def load_catalog(console: Console, folder: Path) -> Catalog:
 
     console.progress("Reading the catalog", 0, 1)
     outcome = load(folder)
-    return _value(console, outcome, folder)
+    return value_of(console, outcome, folder)
 
 
 def load_needs(console: Console, path: Path, catalog: Catalog, folder: Path) -> Needs:
@@ -49,7 +51,7 @@ def load_needs(console: Console, path: Path, catalog: Catalog, folder: Path) -> 
     from proposer.load.needs import load_needs as load
 
     console.progress("Reading the needs", 0, 1)
-    return _value(console, load(path, catalog), folder)
+    return value_of(console, load(path, catalog), folder)
 
 
 def make_quote(
@@ -59,26 +61,36 @@ def make_quote(
     from proposer.pipeline import make_quote as make
 
     outcome = make(catalog, needs, as_of, selected=option, term=term, progress=console.progress)
-    return _value(console, outcome, folder)
+    return value_of(console, outcome, folder)
+
+
+def change_needs(console: Console, needs: Needs, catalog: Catalog, folder: Path, changes: Sequence[Change]) -> Needs:
+    """The needs with what `--set` says, findings printed."""
+    from proposer.load.changes import changed
+
+    return value_of(console, changed(needs, catalog, changes), folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """The road from a needs file to its quote, with all that was met on it."""
+
+    folder: Path
+    as_of: date
+    catalog: Catalog
+    needs: Needs
+    quote: Quote | Conflict
 
 
 def quote_needs(
-    console: Console, path: Path, folder: Path, as_of: date, option: str | None, term: int | None
-) -> tuple[Catalog, Quote | Conflict]:
-    """The road from a needs file to its quote."""
+    console: Console, path: Path, folder: Path, as_of: date, option: str | None, term: int | None,
+    changes: Sequence[Change] = (),
+) -> Road:  # fmt: skip
+    """From a needs file, with changes, to its quote."""
     catalog = load_catalog(console, folder)
-    needs = load_needs(console, path, catalog, folder)
-    return catalog, make_quote(console, catalog, needs, folder, as_of, option, term)
-
-
-def stop_at_conflict(console: Console, conflict: Conflict) -> NoReturn:
-    """Say why there is no solution, as the result of the run."""
-    from proposer.report.conflict import conflict_sheet
-    from proposer.report.plain import plain_text
-
-    console.clear()
-    console.error(plain_text(conflict_sheet(conflict), console.width()))
-    raise Exit(FINDINGS)
+    needs = change_needs(console, load_needs(console, path, catalog, folder), catalog, folder, changes)
+    quote = make_quote(console, catalog, needs, folder, as_of, option, term)
+    return Road(folder, as_of, catalog, needs if term is None else replace(needs, terms=(term,)), quote)
 
 
 def stop(console: Console, diagnostics: Iterable[Diagnostic], folder: Path | None, code: int = FINDINGS) -> NoReturn:
@@ -87,7 +99,8 @@ def stop(console: Console, diagnostics: Iterable[Diagnostic], folder: Path | Non
     raise Exit(code)
 
 
-def _value(console: Console, outcome: Outcome[T], folder: Path) -> T:
+def value_of(console: Console, outcome: Outcome[T], folder: Path) -> T:
+    """A step's value, its findings printed; the run ends where there is none."""
     shown: Sequence[Diagnostic] = outcome.diagnostics
     if outcome.value is None or outcome.failed:
         stop(console, shown, folder)

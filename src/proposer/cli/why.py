@@ -13,6 +13,9 @@ from proposer.cli import options
 from proposer.cli.console import Console
 
 if TYPE_CHECKING:
+    from proposer.cli.road import Road
+    from proposer.model.configuration import Conflict
+    from proposer.model.explanation import Change, Comparison
     from proposer.model.quote import Quote
     from proposer.report.grounds import Grounds
     from proposer.report.lines import Place
@@ -24,6 +27,7 @@ EPILOG = "Example: proposer why examples/clinics.yaml main/dedicated-internet --
 @click.argument("needs", type=options.FILE)
 @click.argument("line", default="")
 @options.choice_options
+@options.set_option
 @options.json_option
 @options.catalog_option
 @options.as_of_option
@@ -34,6 +38,7 @@ def command(
     line: str,
     option: str | None,
     term: int | None,
+    changes: tuple[Change, ...],
     as_json: bool,  # noqa: FBT001  # click passes by name
     catalog: Path | None,
     as_of: date,
@@ -43,7 +48,8 @@ def command(
     `site/` lists the lines of a site, no LINE at all those of each design.
     """
     from proposer.cli.exits import FAULT
-    from proposer.cli.road import find_content, quote_needs, stop, stop_at_conflict
+    from proposer.cli.impossible import stop_at_conflict
+    from proposer.cli.road import find_content, quote_needs, stop
     from proposer.cli.show import show
     from proposer.model.configuration import Conflict
     from proposer.report.grounds import grounds_of
@@ -51,9 +57,10 @@ def command(
     from proposer.report.why import listing_sheet, why_sheet
 
     folder = find_content(console, catalog).catalog
-    loaded, quote = quote_needs(console, needs, folder, as_of, option, term)
+    road = quote_needs(console, needs, folder, as_of, option, term, changes)
+    quote = road.quote
     if isinstance(quote, Conflict):
-        stop_at_conflict(console, quote)
+        stop_at_conflict(console, road, quote, as_json=as_json)
     site = line.removesuffix("/")
     if not line or (line.endswith("/") and any((place.site or "account") == site for place in places(quote.chosen))):
         show(console, listing_sheet(quote.chosen, site))
@@ -61,18 +68,33 @@ def command(
     found = find_line(quote.chosen, line)
     if found.value is None:
         stop(console, found.diagnostics, folder, FAULT)
-    grounds = grounds_of(quote.chosen, found.value, loaded)
+    grounds = grounds_of(quote.chosen, found.value, road.catalog)
+    runner_up = _runner_up(console, road, quote, found.value)
     if as_json:
-        console.data(_json(quote, found.value, grounds))
+        console.data(_json(quote, found.value, grounds, runner_up))
     else:
-        show(console, why_sheet(quote, quote.chosen, found.value, grounds))
+        show(console, why_sheet(quote, quote.chosen, found.value, grounds, runner_up))
 
 
-def _json(quote: Quote, place: Place, grounds: Grounds) -> str:
+def _runner_up(console: Console, road: Road, quote: Quote, place: Place) -> Comparison | Conflict:
+    """The best answer without the line's offering at its site."""
+    from proposer.cli.road import value_of
+    from proposer.pipeline.explaining import instead
+
+    console.progress("Choosing without it", 0, 1)
+    answer = instead(road.catalog, road.needs, quote, place.site, place.line.offering)
+    return value_of(console, answer, road.folder)
+
+
+def _json(quote: Quote, place: Place, grounds: Grounds, runner_up: Comparison | Conflict) -> str:
     from pydantic import TypeAdapter
 
+    from proposer.model.explanation import Comparison
     from proposer.model.quote import QuotedDemand, QuoteLine
+    from proposer.report.conflict import conflict_record
+    from proposer.report.explanation_data import comparison_record
 
+    other = comparison_record(runner_up) if isinstance(runner_up, Comparison) else conflict_record(runner_up)
     record = {
         "quote": quote.id,
         "option": quote.selected,
@@ -81,5 +103,6 @@ def _json(quote: Quote, place: Place, grounds: Grounds) -> str:
         "demands": TypeAdapter(tuple[QuotedDemand, ...]).dump_python(grounds.demands, mode="json"),
         "needed_by": list(grounds.needed),
         "offering_place": grounds.offering_place,
+        "runner_up": other,
     }
     return json.dumps(record, indent=2, ensure_ascii=False)

@@ -23,6 +23,12 @@ CODES: dict[str, Code] = {
         bad="proposer quote needs.yaml --term 48",
         good="proposer quote needs.yaml --term 36",
     ),
+    "QUO104": Code(
+        "A question about something that there is not",
+        "A site, an offering, a characteristic or one of its values is not known, so there is nothing to compare.",
+        bad="proposer why-not needs.yaml wets dedicated-internet",
+        good="proposer why-not needs.yaml west dedicated-internet bandwidth=500Mbps",
+    ),
     "QUO801": Code(
         "A quote file is not JSON",
         "It was cut short, or is another file.",

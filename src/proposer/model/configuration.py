@@ -57,13 +57,17 @@ class Configuration:
 
 @dataclass(frozen=True, slots=True)
 class Blame:
-    """One member of a conflict: what holds it up, in words, where it stands, and what would have to change."""
+    """One member of a conflict: what holds it up, in words, where it stands, and what would have to change.
+
+    `paths` are the fields of the needs that it comes from: those that could be stated otherwise.
+    """
 
     # `sites.west.voice.concurrent_calls`, `sites.west.access.fibre`, `rules/voice#…`, `term`, `budget.monthly`
     name: str
     words: str
     place: str = ""
     change: str = ""
+    paths: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,29 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from proposer.configure import Question, Unsolved, configure
-from proposer.configure.conflicts import Circumstances, Closed, Stand, Suspect, Term, blames_of, minimal
+from proposer.configure.conflicts import (
+    Circumstances,
+    Closed,
+    Stand,
+    Suspect,
+    Term,
+    blames_of,
+    every_minimal,
+    minimal,
+)
 from proposer.configure.kinds import Kind
 from proposer.configure.requirements import merge
 from proposer.model.configuration import Blame, Configuration, Conflict
 from proposer.model.demands import ACCOUNT, Demand, Prohibition
 from proposer.model.needs import SiteNeeds
 from proposer.money import grouped
-from proposer.offer import offer_at, place_of
+from proposer.offer import place_of
 from proposer.offer.place import Place
 
 if TYPE_CHECKING:
     from proposer.pipeline.solving import Request
+
+MOST_COSTLY = 3  # sites at which a smaller need is looked for when the budget is short
 
 
 def refused_additions(request: Request, question: Question, answer: Unsolved) -> list[tuple[str, list[Demand]]]:
@@ -46,11 +57,28 @@ def conflict(request: Request, question: Question, answer: Unsolved, prohibition
     """The minimal conflict of the first impossible site, or of what couples the sites."""
     if not answer.kinds:
         return _account_conflict(request, question, answer)
-    kind = answer.kinds[0]
-    at = _circumstances(request, question, answer, kind, prohibitions)
-    others = [site for k in answer.kinds for site in k.sites if site != kind.sites[0]]
-    where = f"At {at.site_words}" if kind.sites[0] else "For the whole account"
-    return Conflict(kind.sites[0], blames_of(at), f"{where}, these cannot hold together.", tuple(others))
+    at = _circumstances(request, question, answer, answer.kinds[0], prohibitions)
+    others = [site for kind in answer.kinds for site in kind.sites if site != at.site]
+    return _told(at, minimal(at), others)
+
+
+def every_conflict(
+    request: Request, question: Question, answer: Unsolved, prohibitions: Sequence[Prohibition], most: int
+) -> tuple[list[Conflict], bool]:
+    """Minimal conflicts of every impossible kind of site, at most so many for each; and whether these are all."""
+    found: list[Conflict] = []
+    complete = True
+    for kind in answer.kinds:
+        at = _circumstances(request, question, answer, kind, prohibitions)
+        members, all_found = every_minimal(at, most)
+        complete = complete and all_found
+        found += [_told(at, each, kind.sites[1:]) for each in members]
+    return found, complete
+
+
+def _told(at: Circumstances, members: Sequence[Suspect], others: Sequence[str]) -> Conflict:
+    where = f"At {at.site_words}" if at.site else "For the whole account"
+    return Conflict(at.site, blames_of(at, members), f"{where}, these cannot hold together.", tuple(others))
 
 
 def _circumstances(
@@ -105,9 +133,8 @@ class _Seller:
             return self._question.candidates.at(ACCOUNT), self._question.prices
         place = self._place(self._site, opened, lifted)
         if (place, months) not in self._known:
-            prices = self._request.prices(months)
-            variants = offer_at(self._request.catalog, place, prices, self._request.day)
-            self._known[place, months] = variants, prices
+            variants = self._request.sold_at(self._site.id, place, months)
+            self._known[place, months] = variants, self._request.prices(months)
         return self._known[place, months]
 
     def _place(self, site: SiteNeeds, opened: frozenset[str], lifted: frozenset[Prohibition]) -> Place:
@@ -129,9 +156,30 @@ def _account_conflict(request: Request, question: Question, answer: Unsolved) ->
         return Conflict("", (Blame("sites", words),), "For the whole account, this cannot hold together.")
     needed, budget = grouped(least.proof.objective), grouped(needs.budget_monthly)
     place = needs.budget_span.place
+    costly = tuple(path for site in _costliest(request, least) for path in _stated(site))
+    cost = f"What the sites need costs at least ${needed} a month."
     blames = (
-        Blame("budget.monthly", f"The budget is ${budget} a month.", place, f"raise the budget to ${needed} a month"),
-        Blame("sites", f"What the sites need costs at least ${needed} a month.", "", "ask for less at some site"),
-    )
+        Blame("budget.monthly", f"The budget is ${budget} a month.", place, f"raise the budget to ${needed} a month",
+              ("budget.monthly", "term")),
+        Blame("sites", cost, "", "ask for less at some site", costly),
+    )  # fmt: skip
     over = least.proof.objective - needs.budget_monthly
     return Conflict("", blames, "For the whole account, these cannot hold together.", over_budget=over)
+
+
+def _costliest(request: Request, least: Configuration) -> list[SiteNeeds]:
+    """The sites whose items cost most a month in the cheapest answer, one for each design."""
+    prices = request.prices(least.term)
+    cost = {
+        design.sites[0]: sum(prices.price(item).monthly_net * item.count for item in design.items)
+        for design in least.designs
+    }
+    dear = sorted(cost, key=lambda site: (-cost[site], site))[:MOST_COSTLY]
+    return [site for name in dear for site in request.needs.sites if site.id == name]
+
+
+def _stated(site: SiteNeeds) -> list[str]:
+    """The fields of a site that somebody stated; flags first, since one look at each is enough."""
+    said = [fact for fact in site.facts.values() if not fact.is_default]
+    said.sort(key=lambda fact: (not isinstance(fact.value, bool), fact.path))
+    return [f"sites.{site.id}.{fact.path}" for fact in said if fact.value is not False]

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from proposer.configure import Question, configure
+from proposer.configure import Question, Unsolved, configure
 from proposer.derive import derive
 from proposer.diagnostics import Outcome
-from proposer.model.candidates import Candidates
-from proposer.model.catalog import At, Bundle, Catalog, Option, Promotion
+from proposer.model.candidates import Candidates, Variant
+from proposer.model.catalog import At, Bundle, Capability, Catalog, Option, Promotion
 from proposer.model.configuration import Configuration, Conflict
 from proposer.model.demands import Demand, Demands, Prohibition
 from proposer.model.needs import Fact, Needs
-from proposer.offer import offer
-from proposer.pipeline.disputes import conflict, refused_additions
+from proposer.offer import Place, offer, offer_at
+from proposer.pipeline.disputes import conflict, every_conflict, refused_additions
+from proposer.pipeline.forcing import Forced
 from proposer.pricing import Deal, PriceList
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked: catalog, needs, day. Prices and candidates are worked out once for each term."""
+    """What is asked: catalog, needs, day, and for the sake of an explanation what is `forced`, and what is `barred`.
+
+    Prices and candidates are worked out once for each term.
+    """
 
     catalog: Catalog
     needs: Needs
     day: date
+    forced: Forced | None = None
+    barred: tuple[Prohibition, ...] = ()
     _prices: dict[int, PriceList] = field(default_factory=dict)
     _candidates: dict[tuple[int, frozenset[tuple[str, str, str]]], Candidates] = field(default_factory=dict)
 
@@ -39,8 +45,24 @@ class Request:
         """What can be sold at every site; options that forbid the same share it."""
         key = term, frozenset((p.site, p.access, p.offering) for p in prohibitions)
         if key not in self._candidates:
-            self._candidates[key] = offer(self.catalog, self.needs, prohibitions, self.prices(term), self.day)
+            found = offer(self.catalog, self.needs, prohibitions, self.prices(term), self.day)
+            self._candidates[key] = self.forced.among(found) if self.forced else found
         return self._candidates[key]
+
+    def sold_at(self, site: str, place: Place, term: int) -> tuple[Variant, ...]:
+        """What could be sold at a site if its place were another."""
+        variants = offer_at(self.catalog, place, self.prices(term), self.day)
+        return self.forced.granted(site, variants) if self.forced else variants
+
+    @property
+    def capabilities(self) -> Mapping[str, Capability]:
+        """What demands can be made of."""
+        return self.forced.capabilities(self.catalog.capabilities) if self.forced else self.catalog.capabilities
+
+    @property
+    def wishes(self) -> tuple[Demand, ...]:
+        """Demands that no rule made."""
+        return (self.forced.demand(),) if self.forced else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +82,7 @@ def solve(request: Request, options: Sequence[Option], term: int) -> Outcome[Sol
     derived = derive(request.catalog, request.needs, options, term)
     if derived.value is None:
         return Outcome(None, derived.diagnostics)
-    demands = derived.value
+    demands = replace(derived.value, prohibitions=(*derived.value.prohibitions, *request.barred))
     not_added: list[str] = []
     while True:
         question = question_for(request, demands, term, budget=len(options) == 1)
@@ -74,6 +96,29 @@ def solve(request: Request, options: Sequence[Option], term: int) -> Outcome[Sol
         demands = _without(demands, [demand for _, dropped in refused for demand in dropped])
 
 
+def further_conflicts(request: Request, known: Conflict, most: int) -> tuple[tuple[Conflict, ...], bool]:
+    """Minimal conflicts beside the known one, at the terms that were asked for, at most so many; and whether that is all."""
+    found: dict[frozenset[str], Conflict] = {}
+    complete = True
+    for term in request.needs.terms:
+        demands = derive(request.catalog, request.needs, request.catalog.options[:1], term).value
+        if demands is None:
+            continue
+        question = question_for(request, demands, term, budget=True)
+        answer = configure(question)
+        if isinstance(answer, Unsolved):
+            conflicts, all_found = every_conflict(request, question, answer, demands.prohibitions, most)
+            complete = complete and all_found
+            found.update({_members(each): each for each in conflicts})
+    found.pop(_members(known), None)
+    return tuple(found.values())[:most], complete and len(found) <= most
+
+
+def _members(conflict: Conflict) -> frozenset[str]:
+    """What makes two conflicts the same one: the place and the names of its members, whatever the term."""
+    return frozenset({conflict.site, *(blame.name for blame in conflict.blames)})
+
+
 def _without(demands: Demands, dropped: Sequence[Demand]) -> Demands:
     gone = {id(demand) for demand in dropped}
     return replace(demands, demands=tuple(d for d in demands.demands if id(d) not in gone))
@@ -81,13 +126,13 @@ def _without(demands: Demands, dropped: Sequence[Demand]) -> Demands:
 
 def question_for(request: Request, demands: Demands, term: int, *, budget: bool) -> Question:
     """All that the choice depends on, at one term."""
-    catalog, needs = request.catalog, request.needs
+    needs = request.needs
     return Question(
         sites=[site.id for site in needs.sites],
         hub=needs.hub,
-        demands=demands.demands,
+        demands=(*demands.demands, *request.wishes),
         candidates=request.candidates(demands.prohibitions, term),
-        capabilities=catalog.capabilities,
+        capabilities=request.capabilities,
         bundles=bundles_on(request),
         prices=request.prices(term),
         budget=needs.budget_monthly if budget else None,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from proposer.model.configuration import Conflict
+from proposer.model.explanation import Comparison
 from proposer.model.quote import Quote, QuotedDemand, QuoteLine, QuoteOption, UnitPrice
 from proposer.report.amounts import counted, figure, money
+from proposer.report.comparison import in_a_sentence, short_lines
 from proposer.report.grounds import Grounds
 from proposer.report.lines import Place, places
 from proposer.report.sheet import Block, Column, Grid, Heading, Sheet, Text
@@ -18,8 +21,10 @@ STEP_COLUMNS = (
 MOST_RULES = 3
 
 
-def why_sheet(quote: Quote, option: QuoteOption, place: Place, grounds: Grounds) -> Sheet:
-    """The whole explanation of a line at a site."""
+def why_sheet(
+    quote: Quote, option: QuoteOption, place: Place, grounds: Grounds, runner_up: Comparison | Conflict
+) -> Sheet:
+    """The whole explanation of a line at a site, and what would stand there instead."""
     return (
         Heading(f"{place.name}: {place.line.name}", 1),
         Text(_what(quote, option, place)),
@@ -27,7 +32,18 @@ def why_sheet(quote: Quote, option: QuoteOption, place: Place, grounds: Grounds)
         *_reasons(grounds),
         Text(f"{_words(quote, place.line)}{_at(grounds.offering_place)}", "offering  "),
         *_price(quote, option, place.line),
+        Heading("Without it"),
+        *_without_it(quote, place.line, runner_up),
     )
+
+
+def _without_it(quote: Quote, line: QuoteLine, runner_up: Comparison | Conflict) -> tuple[Block, ...]:
+    """The runner-up with what it costs, or why there is none."""
+    if isinstance(runner_up, Conflict):
+        blames = tuple(Text(blame.words, "- ") for blame in runner_up.blames if blame.name)
+        return (Text(f"Nothing else serves: without {line.name} there is no solution."), *blames)
+    sentence = in_a_sentence(runner_up, quote.currency)
+    return (Text(f"The next best is {sentence}."), *short_lines(runner_up))
 
 
 def listing_sheet(option: QuoteOption, site: str) -> Sheet:

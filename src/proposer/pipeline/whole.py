@@ -1,0 +1,137 @@
+"""The road from needs to the quote: every step of it stands here once, in order. Nothing is printed, no clock is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from fractions import Fraction
+
+from proposer.diagnostics import Diagnostic, Outcome, did_you_mean
+from proposer.model.catalog import Catalog, Option
+from proposer.model.configuration import Conflict
+from proposer.model.needs import Needs
+from proposer.model.quote import Quote, QuoteOption
+from proposer.pipeline.solving import Request, Solved, bundles_on, solve
+from proposer.quote import PricedOption, Pricing, Standing, quote_option, whole_quote
+
+__all__ = ["make_quote", "quote_of"]
+
+Progress = Callable[[str, int, int], None]
+
+
+def make_quote(
+    catalog: Catalog,
+    needs: Needs,
+    as_of: date,
+    *,
+    selected: str | None = None,
+    term: int | None = None,
+    progress: Progress | None = None,
+    only: bool = False,
+) -> Outcome[Quote | Conflict]:
+    """The quote with all options for the best term, or the conflict that forbids any.
+
+    `selected` is the option to detail; without it, the second one if it keeps the budget, else the first.
+    With `only`, the quote has no other option than the one that is selected (without it, the first).
+    """
+    return quote_of(Request(catalog, needs, as_of), selected=selected, term=term, progress=progress, only=only)
+
+
+def quote_of(
+    request: Request, *, selected: str | None, term: int | None, progress: Progress | None = None, only: bool = True
+) -> Outcome[Quote | Conflict]:
+    """The same for a request that may have something forced or barred."""
+    if faults := _faults(request, selected, term):
+        return Outcome(None, faults)
+    catalog = request.catalog
+    tell = progress or _silent
+    terms = (term,) if term is not None else request.needs.terms
+    tell("choosing", 0, len(catalog.options))
+    answers = [solve(request, catalog.options[:1], months) for months in terms]
+    found = [answer.value for answer in answers if isinstance(answer.value, Solved)]
+    if not found:
+        return _nearest_to_hold(answers)
+    first = min(found, key=_average_month)
+    if only:
+        return _quote_one(request, first, selected or catalog.options[0].id)
+    return _quote_all(request, first, selected, tell)
+
+
+def _silent(stage: str, done: int, of: int) -> None:
+    """Progress for nobody."""
+
+
+def _average_month(solved: Solved) -> tuple[int, Fraction, int]:
+    """The lowest average month wins, priced answers before individual cases, ties to the shorter term."""
+    choice = solved.configuration
+    return choice.individual_cases, Fraction(choice.proof.objective, choice.term), choice.term
+
+
+def _nearest_to_hold(answers: Sequence[Outcome[Solved | Conflict]]) -> Outcome[Quote | Conflict]:
+    """Of the terms at which only the budget is short, the one that lacks least; else the shortest term's conflict."""
+    conflicts = [(answer.value, answer.diagnostics) for answer in answers if isinstance(answer.value, Conflict)]
+    short = [(conflict, found) for conflict, found in conflicts if conflict.over_budget > 0]
+    if short:
+        return Outcome(*min(short, key=lambda each: each[0].over_budget))
+    return Outcome(None, answers[0].diagnostics) if not conflicts else Outcome(*conflicts[0])
+
+
+def _quote_all(request: Request, first: Solved, selected: str | None, tell: Progress) -> Outcome[Quote | Conflict]:
+    """All options at the term of the first one, then the quote."""
+    options = request.catalog.options
+    answers = [Outcome(first, ())]
+    for number in range(1, len(options)):
+        tell("choosing", number, len(options))
+        answer = solve(request, options[: number + 1], first.configuration.term)
+        if not isinstance(answer.value, Solved):
+            return Outcome(answer.value, answer.diagnostics)
+        answers.append(Outcome(answer.value, answer.diagnostics))
+    tell("pricing", len(options), len(options))
+    solved = [(option, answer.value) for option, answer in zip(options, answers, strict=True) if answer.value]
+    quote = _quoted(request, solved, first, selected)
+    return Outcome(quote, tuple(d for answer in answers for d in answer.diagnostics))
+
+
+def _quote_one(request: Request, first: Solved, selected: str) -> Outcome[Quote | Conflict]:
+    """One option alone, at the term of the first one."""
+    number = [option.id for option in request.catalog.options].index(selected)
+    options = request.catalog.options[: number + 1]
+    answer = solve(request, options, first.configuration.term) if number else Outcome(first)
+    if not isinstance(answer.value, Solved):
+        return Outcome(answer.value, answer.diagnostics)
+    return Outcome(_quoted(request, [(options[-1], answer.value)], first, selected), answer.diagnostics)
+
+
+def _quoted(request: Request, solved: Sequence[tuple[Option, Solved]], first: Solved, selected: str | None) -> Quote:
+    """The quote of the options that were solved."""
+    pricing = Pricing(request.catalog, request.prices(first.configuration.term), bundles_on(request))
+    priced = [PricedOption(option, each.demands, each.configuration, each.not_added) for option, each in solved]
+    quoted = tuple(quote_option(one, pricing, request.needs, request.day) for one in priced)
+    advice = tuple(dict.fromkeys(r.text for r in first.demands.recommendations))
+    book = request.catalog.price_book(request.day)
+    standing = Standing(request.day, book.name if book else "", quoted, selected or _default(quoted), advice)
+    return whole_quote(request.catalog, request.needs, standing)
+
+
+def _default(options: Sequence[QuoteOption]) -> str:
+    """The recommended one, which is the second, as long as it keeps the budget."""
+    second = options[min(1, len(options) - 1)]
+    return options[0].id if second.over_budget else second.id
+
+
+def _faults(request: Request, selected: str | None, term: int | None) -> tuple[Diagnostic, ...]:
+    """What the request itself gets wrong: a date outside every book, an option or a term that there is not."""
+    catalog = request.catalog
+    faults: list[Diagnostic] = []
+    if catalog.price_book(request.day) is None:
+        books = "; ".join(f"{b.name}, from {b.valid.start} until {b.valid.end}" for b in catalog.price_books)
+        message = f"no price book is valid on {request.day}"
+        faults.append(Diagnostic("QUO101", message, help=f"choose a date with --as-of; there is {books}"))
+    names = [option.id for option in catalog.options]
+    if selected is not None and selected not in names:
+        message = f"there is no option `{selected}`"
+        faults.append(Diagnostic("QUO102", message, help=did_you_mean(selected, names)))
+    if term is not None and term not in catalog.terms:
+        sold = ", ".join(str(months) for months in catalog.terms)
+        faults.append(Diagnostic("QUO103", f"a term of {term} months is not sold", help=f"terms: {sold} months"))
+    return tuple(faults)
