@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import quote_sample as sample
+from explanation_sample import RUNNER_UP
 
 from proposer.report.conflict import conflict_record, conflict_sheet
 from proposer.report.grounds import Grounds
@@ -140,13 +141,32 @@ bundle   −2.00   20.00  −10 %: Connected Office               bundles/connec
 
 credit    First three months of seats free: 160.00 less in months 1 to 3
           [promotions/free-quarter.yaml:2]
-total     160.00 × 36 + 0.00 − 480.00 of credits = $5,280.00 over the term"""
+total     160.00 × 36 + 0.00 − 480.00 of credits = $5,280.00 over the term
+
+Without it
+----------
+The next best is $16.00 more a month, $99.00 less once, $477.00 more over 36 months.
+- main, west: Hosted Seat, Standard goes
+- main, west: Hosted Seat, Unified comes (8 seats)
+- account: Toll-free number at −4.00 a month"""
 
 
 def why(line: str, grounds: Grounds) -> Sheet:
     place = find_line(sample.RECOMMENDED, line).value
     assert place is not None
-    return why_sheet(sample.QUOTE, sample.RECOMMENDED, place, grounds)
+    return why_sheet(sample.QUOTE, sample.RECOMMENDED, place, grounds, RUNNER_UP)
+
+
+def test_nothing_else_serves_is_said_with_its_causes() -> None:
+    place = find_line(sample.RECOMMENDED, "main/business-internet").value
+    assert place is not None
+    text = plain_text(why_sheet(sample.QUOTE, sample.RECOMMENDED, place, Grounds((), (), ""), sample.CONFLICT), 100)
+    assert text.endswith("""\
+Without it
+----------
+Nothing else serves: without Business Internet there is no solution.
+- 60 calls at the same time are asked for
+- fibre is refused""")
 
 
 def test_a_quote_reads_as_tables() -> None:
@@ -173,9 +193,7 @@ def test_a_line_is_explained_on_one_screen() -> None:
 
 def test_an_individual_case_is_explained_by_its_reason() -> None:
     text = plain_text(why("main/diverse", Grounds((), ("Fibre: needed by x",), "")), 100)
-    assert text.endswith(
-        "Price: individual case\n----------------------\nA second path into the building needs a survey."
-    )
+    assert "Price: individual case\n----------------------\nA second path into the building needs a survey.\n" in text
     assert "needed    Fibre: needed by x" in text
 
 

@@ -83,11 +83,13 @@ def _replaced(site: str, old: QuoteLine, before: QuoteOption, after: QuoteOption
     """What stands in a line's place: new or changed lines at the site that meet what it met."""
     known = {line.id: _state(line) for (at, _), line in _lines(before) if at == site}
     takers = [
-        line.name
+        line
         for (at, _), line in _lines(after)
         if at == site and set(line.meets) & set(old.meets) and known.get(line.id) != _state(line)
     ]
-    return f"In its place: {', '.join(dict.fromkeys(takers))}." if takers else "Nothing needs it any more."
+    charged = [line for line in takers if line.monthly] or takers  # an entrance only comes along
+    names = dict.fromkeys(line.name for line in charged)
+    return f"In its place: {', '.join(names)}." if names else "Nothing needs it any more."
 
 
 def _asked(site: str, line: QuoteLine | None, option: QuoteOption) -> dict[str, QuotedDemand]:

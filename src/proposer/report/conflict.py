@@ -11,6 +11,7 @@ from proposer.report.explanation_data import relaxation_record
 from proposer.report.sheet import Block, Column, Grid, Heading, Sheet, Text
 
 CHANGES = (
+    Column(""),
     Column("Change", flexible=True),
     Column("Months", right=True),
     Column("A month", right=True),
@@ -27,7 +28,7 @@ def impossible_sheet(found: Impossible) -> Sheet:
         blocks += [*_causes(conflict, "Nor can these hold together", rank=2), *_likewise(conflict)]
     if found.relaxations:
         blocks.append(Heading("What would make it possible, cheapest first"))
-        blocks.append(Grid(CHANGES, tuple(_row(each) for each in found.relaxations)))
+        blocks.append(Grid(CHANGES, tuple(_row(n, each) for n, each in enumerate(found.relaxations, 1))))
         blocks += [Text(_sets(each), f"{number}. ") for number, each in enumerate(found.relaxations, 1)]
     if not found.complete:
         blocks.append(Text("There may be more: the search ended at its bound on work."))
@@ -84,10 +85,10 @@ def _likewise(conflict: Conflict) -> list[Block]:
     return [Heading("The same at other sites:"), Text(f"{some(conflict.others)}.")]
 
 
-def _row(relaxation: Relaxation) -> tuple[str, ...]:
+def _row(number: int, relaxation: Relaxation) -> tuple[str, ...]:
     totals = relaxation.totals
     amounts = (figure(totals.monthly), figure(totals.once), figure(totals.contract_value))
-    return ("; and ".join(relaxation.words), str(totals.term), *amounts)
+    return (f"{number}.", "; and ".join(relaxation.words), str(totals.term), *amounts)
 
 
 def _sets(relaxation: Relaxation) -> str:
