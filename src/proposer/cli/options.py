@@ -75,11 +75,14 @@ def output_option(command: Callable[P, None]) -> Callable[P, None]:
 
 
 def choice_options(command: Callable[P, None]) -> Callable[P, None]:
-    """`--option` and `--term`: which of the solutions, and for how long."""
+    """`--option`, `--term` and `--objective`: which of the solutions, for how long, and what best means."""
     option = click.option("--option", metavar="ID", help="The option to detail: essential, recommended, premier, …")
     months = "The term in months, instead of the best of those in the needs."
     term = click.option("--term", type=click.IntRange(1, 1200), metavar="MONTHS", help=months)
-    return option(term(command))
+    least = "What best means: the least of this. Default: what pricing.yaml declares, else tcv (total contract value)."
+    names = click.Choice(["tcv", "monthly", "first-year", "one-time"])
+    objective = click.option("--objective", type=names, help=least)
+    return option(term(objective(command)))
 
 
 def set_option(command: Callable[P, None]) -> Callable[P, None]:

@@ -33,6 +33,7 @@ def command(
     output: Path | None,
     option: str | None,
     term: int | None,
+    objective: str | None,
     changes: tuple[Change, ...],
     as_json: bool,  # noqa: FBT001  # click passes by name
     catalog: Path | None,
@@ -45,12 +46,12 @@ def command(
     """
     from proposer.cli.document import check_output, make_document, tell
     from proposer.cli.impossible import stop_at_conflict
-    from proposer.cli.road import find_content, quote_needs
+    from proposer.cli.road import Asked, find_content, quote_needs
     from proposer.model.configuration import Conflict
 
     check_output(console, output)
     content = find_content(console, catalog, templates)
-    road = quote_needs(console, needs, content.catalog, as_of, option, term, changes)
+    road = quote_needs(console, needs, content.catalog, as_of, Asked(option, term, objective), changes)
     quote = road.quote
     if isinstance(quote, Conflict):
         stop_at_conflict(console, road, quote, as_json=as_json)

@@ -31,6 +31,7 @@ def command(
     needs: Path,
     option: str | None,
     term: int | None,
+    objective: str | None,
     changes: tuple[Change, ...],
     every: bool,  # noqa: FBT001  # click passes by name
     as_json: bool,  # noqa: FBT001  # click passes by name
@@ -43,11 +44,11 @@ def command(
     make one possible, each with its price and as --set takes it.
     """
     from proposer.cli.impossible import stop_at_conflict
-    from proposer.cli.road import find_content, quote_needs
+    from proposer.cli.road import Asked, find_content, quote_needs
     from proposer.model.configuration import Conflict
 
     folder = find_content(console, catalog).catalog
-    road = quote_needs(console, needs, folder, as_of, option, term, changes)
+    road = quote_needs(console, needs, folder, as_of, Asked(option, term, objective), changes)
     quote = road.quote
     console.clear()
     if isinstance(quote, Conflict):

@@ -54,13 +54,25 @@ def load_needs(console: Console, path: Path, catalog: Catalog, folder: Path) -> 
     return value_of(console, load(path, catalog), folder)
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which of the solutions: an option's id, a term in months, what is made least; None is as the needs and policy say."""
+
+    option: str | None = None
+    term: int | None = None
+    objective: str | None = None
+
+
 def make_quote(
-    console: Console, catalog: Catalog, needs: Needs, folder: Path, as_of: date, option: str | None, term: int | None
+    console: Console, catalog: Catalog, needs: Needs, folder: Path, as_of: date, asked: Asked
 ) -> Quote | Conflict:
     """The quote of the needs on a day, or the conflict that forbids one."""
+    from proposer.model.objective import Objective
     from proposer.pipeline import make_quote as make
 
-    outcome = make(catalog, needs, as_of, selected=option, term=term, progress=console.progress)
+    least = Objective(asked.objective) if asked.objective else None
+    tell = console.progress
+    outcome = make(catalog, needs, as_of, selected=asked.option, term=asked.term, progress=tell, objective=least)
     return value_of(console, outcome, folder)
 
 
@@ -83,14 +95,13 @@ class Road:
 
 
 def quote_needs(
-    console: Console, path: Path, folder: Path, as_of: date, option: str | None, term: int | None,
-    changes: Sequence[Change] = (),
-) -> Road:  # fmt: skip
+    console: Console, path: Path, folder: Path, as_of: date, asked: Asked, changes: Sequence[Change] = ()
+) -> Road:
     """From a needs file, with changes, to its quote."""
     catalog = load_catalog(console, folder)
     needs = change_needs(console, load_needs(console, path, catalog, folder), catalog, folder, changes)
-    quote = make_quote(console, catalog, needs, folder, as_of, option, term)
-    return Road(folder, as_of, catalog, needs if term is None else replace(needs, terms=(term,)), quote)
+    quote = make_quote(console, catalog, needs, folder, as_of, asked)
+    return Road(folder, as_of, catalog, needs if asked.term is None else replace(needs, terms=(asked.term,)), quote)
 
 
 def stop(console: Console, diagnostics: Iterable[Diagnostic], folder: Path | None, code: int = FINDINGS) -> NoReturn:

@@ -33,6 +33,7 @@ def command(
     needs: Path,
     option: str | None,
     term: int | None,
+    objective: str | None,
     changes: tuple[Change, ...],
     as_json: bool,  # noqa: FBT001  # click passes by name
     catalog: Path | None,
@@ -40,14 +41,14 @@ def command(
 ) -> None:
     """Quote NEEDS as they are, and once more with --set and --term; say what differs."""
     from proposer.cli.impossible import stop_at_conflict
-    from proposer.cli.road import Road, change_needs, find_content, quote_needs, value_of
+    from proposer.cli.road import Asked, Road, change_needs, find_content, quote_needs, value_of
     from proposer.model.configuration import Conflict
     from proposer.pipeline.explaining import what_if
 
     if not changes and term is None:
         raise click.UsageError("Say what would be otherwise: --set sites.west.users=40, or --term 60.")
     folder = find_content(console, catalog).catalog
-    road = quote_needs(console, needs, folder, as_of, option, None)
+    road = quote_needs(console, needs, folder, as_of, Asked(option, None, objective))
     if isinstance(road.quote, Conflict):
         stop_at_conflict(console, road, road.quote, as_json=as_json)
     console.progress("Choosing anew", 0, 1)

@@ -38,6 +38,7 @@ def command(
     line: str,
     option: str | None,
     term: int | None,
+    objective: str | None,
     changes: tuple[Change, ...],
     as_json: bool,  # noqa: FBT001  # click passes by name
     catalog: Path | None,
@@ -49,7 +50,7 @@ def command(
     """
     from proposer.cli.exits import FAULT
     from proposer.cli.impossible import stop_at_conflict
-    from proposer.cli.road import find_content, quote_needs, stop
+    from proposer.cli.road import Asked, find_content, quote_needs, stop
     from proposer.cli.show import show
     from proposer.model.configuration import Conflict
     from proposer.report.grounds import grounds_of
@@ -57,7 +58,7 @@ def command(
     from proposer.report.why import listing_sheet, why_sheet
 
     folder = find_content(console, catalog).catalog
-    road = quote_needs(console, needs, folder, as_of, option, term, changes)
+    road = quote_needs(console, needs, folder, as_of, Asked(option, term, objective), changes)
     quote = road.quote
     if isinstance(quote, Conflict):
         stop_at_conflict(console, road, quote, as_json=as_json)

@@ -41,6 +41,7 @@ def command(
     characteristics: tuple[str, ...],
     option: str | None,
     term: int | None,
+    objective: str | None,
     changes: tuple[Change, ...],
     as_json: bool,  # noqa: FBT001  # click passes by name
     catalog: Path | None,
@@ -52,13 +53,13 @@ def command(
     rules that forbid it is shown, and the exit code is 1.
     """
     from proposer.cli.impossible import stop_at_conflict
-    from proposer.cli.road import find_content, quote_needs, value_of
+    from proposer.cli.road import Asked, find_content, quote_needs, value_of
     from proposer.model.configuration import Conflict
     from proposer.pipeline.explaining import Wish, why_not
 
     folder = find_content(console, catalog).catalog
     wish = Wish(site, offering, _pairs(characteristics))
-    road = quote_needs(console, needs, folder, as_of, option, term, changes)
+    road = quote_needs(console, needs, folder, as_of, Asked(option, term, objective), changes)
     if isinstance(road.quote, Conflict):
         stop_at_conflict(console, road, road.quote, as_json=as_json)
     console.progress("Choosing with it", 0, 1)

@@ -1,4 +1,4 @@
-"""Configure: the choice that meets every demand at the least total contract value, with its proof.
+"""Configure: the choice that meets every demand at the least of what the objective counts, with its proof.
 
 Kinds of site → packages for each kind → master over all kinds. A customer's network is built in one way, so the ways that
 the catalog knows are tried one after the other and the best is taken.
@@ -16,6 +16,7 @@ from proposer.configure.question import Question, Unsolved
 from proposer.configure.result import configuration
 from proposer.configure.states import Accounts
 from proposer.configure.stock import stock
+from proposer.configure.ties import in_order
 from proposer.model.catalog import At, Capability
 from proposer.model.configuration import Configuration
 from proposer.model.demands import ACCOUNT
@@ -51,11 +52,12 @@ def _networks(kinds: Sequence[Kind]) -> list[str | None]:
 def _configure_in(question: Question, every_kind: Sequence[Kind], network: str | None) -> Configuration | Unsolved:
     kinds = [_restricted(kind, network) for kind in every_kind]
     pools = pools_of(kinds, question.capabilities)
-    accounts = Accounts(question.prices, question.bundles, question.least_monthly)
+    accounts = Accounts(question.prices, question.bundles, question.objective)
     stocked = stock(question, kinds, pools, accounts)
     if isinstance(stocked, Unsolved):
         return replace(stocked, network=network)
-    problem = Problem(stocked.packages, [len(kind.sites) for kind in kinds], pools, accounts, question.budget)
+    packages = [in_order(kind, question) for kind in stocked.packages]
+    problem = Problem(packages, [len(kind.sites) for kind in kinds], pools, accounts, question.budget)
     solved = _solve_with_ports(problem, question.capabilities)
     if isinstance(solved, NoSelection):
         return Unsolved(network, (), solved.proven)

@@ -112,7 +112,8 @@ class _Scale:
             int(variant.opens == a) for a in self._accesses
         ]
         return _Worth(
-            tuple(gives + access), (int(bool(price.individual_case)), price.contract_value, price.monthly_net, once)
+            tuple(gives + access),
+            (int(bool(price.individual_case)), price.contract_value, price.monthly_net, once, price.first_year),
         )
 
 

@@ -9,6 +9,7 @@ from proposer.configure.kinds import Kind
 from proposer.model.candidates import Candidates
 from proposer.model.catalog import Bundle, Capability
 from proposer.model.demands import Demand
+from proposer.model.objective import Objective
 from proposer.pricing import PriceList
 
 
@@ -16,7 +17,7 @@ from proposer.pricing import PriceList
 class Question:
     """All that the choice depends on. `budget` is cents a month, or None; `bundles` are those that hold on the day.
 
-    With `least_monthly` the monthly charge is minimised instead of the total contract value.
+    `objective` is what is made least. Of equal packages for a site the one that is lower by `ties`, in their order, is taken.
     """
 
     sites: Sequence[str]
@@ -27,7 +28,8 @@ class Question:
     bundles: Sequence[Bundle]
     prices: PriceList
     budget: int | None = None
-    least_monthly: bool = False
+    objective: Objective = Objective.TCV
+    ties: tuple[Objective, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from proposer.configure.pools import Lines
 from proposer.model.candidates import Variant
 from proposer.model.catalog import At, Bundle
+from proposer.model.objective import Objective
 from proposer.pricing import ItemPrice, PriceList
 from proposer.pricing.bundles import best_bundle, count_pieces, holds
 from proposer.pricing.charges import tier_range
@@ -61,12 +62,12 @@ class _Shape:
 class Accounts:
     """The tiers and bundles of a deal, and the pricing of packages under them.
 
-    With `least_monthly` the value that is minimised is the monthly charge alone.
+    `objective` says what the value of a package is.
     """
 
     prices: PriceList
     bundles: Sequence[Bundle]
-    least_monthly: bool = False
+    objective: Objective = Objective.TCV
     _known: dict[tuple[object, ...], ItemPrice] = field(default_factory=dict)
     _shapes: dict[int, _Shape] = field(default_factory=dict)
 
@@ -102,8 +103,7 @@ class Accounts:
         return Worth(value, monthly)
 
     def _value(self, price: ItemPrice) -> int:
-        worth = price.monthly_net if self.least_monthly else price.contract_value
-        return worth + (INDIVIDUAL_CASE if price.individual_case else 0)
+        return price.worth(self.objective) + (INDIVIDUAL_CASE if price.individual_case else 0)
 
     def _shape(self, lines: Lines) -> _Shape:
         """The part of a package's price that the account has no say in, worked out once."""
@@ -131,7 +131,7 @@ class Accounts:
         key = (variant, tiers, bundle.id if bundle else "")
         if key not in self._known:
             options = (self.prices.price(variant.item, tier, bundle) for tier in tiers)
-            self._known[key] = min(options, key=lambda price: price.contract_value)
+            self._known[key] = min(options, key=lambda price: (price.worth(self.objective), price.contract_value))
         return self._known[key]
 
 

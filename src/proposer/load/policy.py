@@ -15,6 +15,7 @@ from proposer.load.rules import RuleReader
 from proposer.load.shapes.prices import STEPS, ContractShape, FeeShape, PricingShape
 from proposer.load.shapes.rules import OptionShape
 from proposer.model.catalog import Option, Rule
+from proposer.model.objective import Objective
 from proposer.model.prices import Approval, Fee, FeeKind, PricingPolicy
 from proposer.model.provider import Clause, Contract
 
@@ -42,6 +43,7 @@ def read_policy(reader: Reader, declared: Declared, terms: tuple[int, ...]) -> P
         approvals=tuple(Approval(step.over, step.by) for step in given.approvals), validity_days=int(validity.amount),
         fees=tuple(_fee(reader, fee, ("fees", "list", index), declared) for index, fee in enumerate(shape.fees.list)),
         fees_note=shape.fees.note,
+        objective=Objective(shape.choice.least), ties=tuple(Objective(name) for name in shape.choice.ties),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from proposer.dates import Interval
 from proposer.diagnostics import Span
+from proposer.model.objective import Objective
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +117,5 @@ class PricingPolicy:
     validity_days: int
     fees: tuple[Fee, ...]
     fees_note: str
+    objective: Objective = Objective.TCV
+    ties: tuple[Objective, ...] = (Objective.MONTHLY, Objective.ONE_TIME)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from proposer.model.objective import Objective
 from proposer.model.quote_words import (
     ContractWords,
     CustomerFacts,
@@ -164,13 +165,14 @@ class Fee:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """`gap` is the most that a better answer could save over the term; zero means proven optimal."""
+    """`gap` is the most that a better answer could save of what was made `least`; zero means proven optimal."""
 
     proven: bool
     gap: Cents
     gap_percent: Decimal
     kinds: int
     packages: int
+    least: Objective = Objective.TCV
 
 
 @dataclass(frozen=True, slots=True)

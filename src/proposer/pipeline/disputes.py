@@ -22,6 +22,7 @@ from proposer.configure.requirements import merge
 from proposer.model.configuration import Blame, Configuration, Conflict
 from proposer.model.demands import ACCOUNT, Demand, Prohibition
 from proposer.model.needs import SiteNeeds
+from proposer.model.objective import Objective
 from proposer.money import grouped
 from proposer.offer import place_of
 from proposer.offer.place import Place
@@ -150,7 +151,9 @@ class _Seller:
 def _account_conflict(request: Request, question: Question, answer: Unsolved) -> Conflict:
     """The budget, or capacity that the sites share."""
     needs = request.needs
-    least = configure(replace(question, budget=None, least_monthly=True)) if question.budget is not None else None
+    least = (
+        configure(replace(question, budget=None, objective=Objective.MONTHLY)) if question.budget is not None else None
+    )
     if not isinstance(least, Configuration) or needs.budget_monthly is None:
         words = "Nothing on sale serves all sites together." if answer.proven else "No answer was found in good time."
         return Conflict("", (Blame("sites", words),), "For the whole account, this cannot hold together.")

@@ -46,9 +46,8 @@ def why_not(catalog: Catalog, needs: Needs, quote: Quote, wish: Wish) -> Outcome
     site = "" if wish.site == ACCOUNT_WORD else wish.site
     where = next((each.name for each in needs.sites if each.id == site), "the account")
     values = {name: str(value_of(text)) for name, text in wish.characteristics.items()}
-    request = Request(
-        catalog, _without_budget(needs), quote.as_of, Forced(site, offering.id, offering.name, where, values)
-    )
+    wanted = Forced(site, offering.id, offering.name, where, values)
+    request = _like(quote, catalog, _without_budget(needs), forced=wanted)
     if unsold := _unsold(request, offering, site, where, quote.chosen.term):
         return Outcome(unsold)
     return _compared(request, quote, quote.chosen.term)
@@ -57,13 +56,13 @@ def why_not(catalog: Catalog, needs: Needs, quote: Quote, wish: Wish) -> Outcome
 def instead(catalog: Catalog, needs: Needs, quote: Quote, site: str, offering: str) -> Outcome[Comparison | Conflict]:
     """The runner-up of a line: what would differ if its offering could not be had at that site."""
     barred = Prohibition(site, Cause("", "", f"{catalog.offerings[offering].name} is left out."), offering=offering)
-    request = Request(catalog, _without_budget(needs), quote.as_of, barred=(barred,))
+    request = _like(quote, catalog, _without_budget(needs), barred=(barred,))
     return _compared(request, quote, quote.chosen.term)
 
 
 def what_if(catalog: Catalog, needs: Needs, quote: Quote, term: int | None) -> Outcome[Comparison | Conflict]:
     """The chosen option of a quote beside the same option for other needs, or another term."""
-    return _compared(Request(catalog, needs, quote.as_of), quote, term)
+    return _compared(_like(quote, catalog, needs), quote, term)
 
 
 def impossible(catalog: Catalog, needs: Needs, day: date, conflict: Conflict, *, every: bool = False) -> Impossible:
@@ -74,6 +73,13 @@ def impossible(catalog: Catalog, needs: Needs, day: date, conflict: Conflict, *,
     search = Search(Answers(catalog, needs, day))
     found = search.run(conflict, MOST_RELAXATIONS)
     return Impossible((conflict, *conflicts), tuple(found), search.complete and all_found)
+
+
+def _like(
+    quote: Quote, catalog: Catalog, needs: Needs, forced: Forced | None = None, barred: tuple[Prohibition, ...] = ()
+) -> Request:
+    """A request of the same day and objective as a quote."""
+    return Request(catalog, needs, quote.as_of, quote.chosen.proof.least, forced, barred)
 
 
 def _without_budget(needs: Needs) -> Needs:

@@ -14,6 +14,7 @@ from proposer.model.catalog import At, Bundle, Capability, Catalog, Option, Prom
 from proposer.model.configuration import Configuration, Conflict
 from proposer.model.demands import Demand, Demands, Prohibition
 from proposer.model.needs import Fact, Needs
+from proposer.model.objective import Objective
 from proposer.offer import Place, offer, offer_at
 from proposer.pipeline.disputes import conflict, every_conflict, refused_additions
 from proposer.pipeline.forcing import Forced
@@ -30,6 +31,7 @@ class Request:
     catalog: Catalog
     needs: Needs
     day: date
+    objective: Objective | None = None  # None: what the pricing policy says
     forced: Forced | None = None
     barred: tuple[Prohibition, ...] = ()
     _prices: dict[int, PriceList] = field(default_factory=dict)
@@ -58,6 +60,11 @@ class Request:
     def capabilities(self) -> Mapping[str, Capability]:
         """What demands can be made of."""
         return self.forced.capabilities(self.catalog.capabilities) if self.forced else self.catalog.capabilities
+
+    @property
+    def least(self) -> Objective:
+        """What the choice makes least."""
+        return self.objective or self.catalog.policy.objective
 
     @property
     def wishes(self) -> tuple[Demand, ...]:
@@ -136,6 +143,8 @@ def question_for(request: Request, demands: Demands, term: int, *, budget: bool)
         bundles=bundles_on(request),
         prices=request.prices(term),
         budget=needs.budget_monthly if budget else None,
+        objective=request.least,
+        ties=request.catalog.policy.ties,
     )
 
 

@@ -10,6 +10,7 @@ from proposer.diagnostics import Diagnostic, Outcome, did_you_mean
 from proposer.model.catalog import Catalog, Option
 from proposer.model.configuration import Conflict
 from proposer.model.needs import Needs
+from proposer.model.objective import Objective
 from proposer.model.quote import Quote, QuoteOption
 from proposer.pipeline.solving import Request, Solved, bundles_on, solve
 from proposer.quote import PricedOption, Pricing, Standing, quote_option, whole_quote
@@ -28,13 +29,16 @@ def make_quote(
     term: int | None = None,
     progress: Progress | None = None,
     only: bool = False,
+    objective: Objective | None = None,
 ) -> Outcome[Quote | Conflict]:
     """The quote with all options for the best term, or the conflict that forbids any.
 
     `selected` is the option to detail; without it, the second one if it keeps the budget, else the first.
     With `only`, the quote has no other option than the one that is selected (without it, the first).
     """
-    return quote_of(Request(catalog, needs, as_of), selected=selected, term=term, progress=progress, only=only)
+    return quote_of(
+        Request(catalog, needs, as_of, objective), selected=selected, term=term, progress=progress, only=only
+    )
 
 
 def quote_of(
@@ -51,7 +55,7 @@ def quote_of(
     found = [answer.value for answer in answers if isinstance(answer.value, Solved)]
     if not found:
         return _nearest_to_hold(answers)
-    first = min(found, key=_average_month)
+    first = min(found, key=lambda solved: _rank(solved, request.least))
     if only:
         return _quote_one(request, first, selected or catalog.options[0].id)
     return _quote_all(request, first, selected, tell)
@@ -61,10 +65,13 @@ def _silent(stage: str, done: int, of: int) -> None:
     """Progress for nobody."""
 
 
-def _average_month(solved: Solved) -> tuple[int, Fraction, int]:
-    """The lowest average month wins, priced answers before individual cases, ties to the shorter term."""
+def _rank(solved: Solved, least: Objective) -> tuple[int, Fraction, int]:
+    """The lowest average month wins, or the least of another objective; priced answers before individual cases, ties to
+    the shorter term.
+    """
     choice = solved.configuration
-    return choice.individual_cases, Fraction(choice.proof.objective, choice.term), choice.term
+    months = choice.term if least is Objective.TCV else 1
+    return choice.individual_cases, Fraction(choice.proof.objective, months), choice.term
 
 
 def _nearest_to_hold(answers: Sequence[Outcome[Solved | Conflict]]) -> Outcome[Quote | Conflict]:
@@ -105,7 +112,9 @@ def _quote_one(request: Request, first: Solved, selected: str) -> Outcome[Quote 
 def _quoted(request: Request, solved: Sequence[tuple[Option, Solved]], first: Solved, selected: str | None) -> Quote:
     """The quote of the options that were solved."""
     pricing = Pricing(request.catalog, request.prices(first.configuration.term), bundles_on(request))
-    priced = [PricedOption(option, each.demands, each.configuration, each.not_added) for option, each in solved]
+    priced = [
+        PricedOption(option, each.demands, each.configuration, each.not_added, request.least) for option, each in solved
+    ]
     quoted = tuple(quote_option(one, pricing, request.needs, request.day) for one in priced)
     advice = tuple(dict.fromkeys(r.text for r in first.demands.recommendations))
     book = request.catalog.price_book(request.day)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from proposer.model.catalog import Bundle, Promotion
 from proposer.model.configuration import Item
 from proposer.model.needs import Discount
+from proposer.model.objective import FIRST_YEAR, Objective
 from proposer.model.prices import OfferingPrice, PriceBook, PricingPolicy
 from proposer.model.quote import Credit, UnitPrice
 from proposer.money import share
@@ -32,13 +33,28 @@ class Deal:
 
 @dataclass(frozen=True, slots=True)
 class ItemPrice:
-    """The price of one piece. `contract_value` is over the term, with one-time charge and credits, in cents."""
+    """The price of one piece. `contract_value` is over the term, with one-time charge and credits, in cents; `first_year`
+    over twelve months, or the term where that is shorter.
+    """
 
     monthly: UnitPrice | None
     once: UnitPrice | None
     credits: tuple[Credit, ...]
     individual_case: str | None
     contract_value: int
+    first_year: int = 0
+
+    def worth(self, objective: Objective) -> int:
+        """The amount that an objective counts, in cents."""
+        match objective:
+            case Objective.TCV:
+                return self.contract_value
+            case Objective.MONTHLY:
+                return self.monthly_net
+            case Objective.FIRST_YEAR:
+                return self.first_year
+            case Objective.ONE_TIME:
+                return self.once.net if self.once else 0
 
     @property
     def monthly_net(self) -> int:
@@ -77,8 +93,12 @@ def _price(deal: Deal, item: Item, tier: int, bundle: Bundle | None) -> ItemPric
     monthly_price = run(monthly, deal.policy, discounts) if monthly else None
     once_price = run(once, deal.policy, Discounts(promotion=_best(promotions, "once"))) if once else None
     credits_ = _credits(promotions, monthly_price.net if monthly_price else 0, deal.term)
-    value = (monthly_price.net * deal.term if monthly_price else 0) + (once_price.net if once_price else 0)
-    return ItemPrice(monthly_price, once_price, credits_, None, value - sum(c.months * c.monthly for c in credits_))
+    net, first = (price.net if price else 0 for price in (monthly_price, once_price))
+    value, year = (
+        net * months + first - sum(min(credit.months, months) * credit.monthly for credit in credits_)
+        for months in (deal.term, min(deal.term, FIRST_YEAR))
+    )
+    return ItemPrice(monthly_price, once_price, credits_, None, value, year)
 
 
 def _open_reason(price: OfferingPrice, charges: list[Charged]) -> str:

@@ -12,6 +12,7 @@ from proposer.model.configuration import Configuration
 from proposer.model.configuration import Proof as ChoiceProof
 from proposer.model.demands import Demands
 from proposer.model.needs import Needs
+from proposer.model.objective import Objective
 from proposer.model.quote import BundleUse, Proof, QuoteDesign, QuoteLine, QuoteOption
 from proposer.quote.demands import quoted_demands
 from proposer.quote.fees import estimate
@@ -26,6 +27,7 @@ class PricedOption:
     demands: Demands
     configuration: Configuration
     not_added: tuple[str, ...] = ()
+    least: Objective = Objective.TCV
 
 
 def quote_option(priced: PricedOption, pricing: Pricing, needs: Needs, day: date) -> QuoteOption:
@@ -55,7 +57,7 @@ def quote_option(priced: PricedOption, pricing: Pricing, needs: Needs, day: date
         bundles=tuple(_bundle_use(pricing, *use) for use in sorted(result.bundle_savings.items())),
         fees=fees,
         fees_monthly=sum(fee.monthly for fee in fees),
-        proof=_proof(priced.configuration.proof),
+        proof=_proof(priced.configuration.proof, priced.least),
     )
 
 
@@ -102,7 +104,7 @@ def _sentence(becauses: Sequence[str]) -> str:
     return f"{becauses[0].rstrip('.')}; likewise at {more} more site{'s' if more > 1 else ''}."
 
 
-def _proof(proof: ChoiceProof) -> Proof:
+def _proof(proof: ChoiceProof, least: Objective) -> Proof:
     gap = max(0, proof.objective - proof.bound)
     percent = Decimal(gap * 100) / proof.objective if proof.objective else Decimal(0)
-    return Proof(gap == 0, gap, percent.quantize(Decimal("0.0001")), proof.kinds, proof.packages)
+    return Proof(gap == 0, gap, percent.quantize(Decimal("0.0001")), proof.kinds, proof.packages, least)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from proposer.model.objective import OBJECTIVE_WORDS, Objective
 from proposer.model.quote import Quote, QuoteDesign, QuoteLine, QuoteOption
 from proposer.report.amounts import counted, day, figure, money, some
 from proposer.report.many_designs import many_designs_blocks
@@ -45,7 +46,7 @@ def _side_by_side(quote: Quote) -> tuple[Block, ...]:
         *_against_today(quote),
         *_against_budget(quote),
         *_cases(quote),
-        ("Best there is", *(proof_words(option) for option in options)),
+        (_best_words(options[0].proof), *(proof_words(option) for option in options)),
     ]
     return (Heading("Options side by side"), Grid(columns, tuple(rows)))
 
@@ -79,6 +80,10 @@ def proof_words(option: QuoteOption) -> str:
     """`proven`, or how much a better answer could save at the most."""
     proof = option.proof
     return "proven" if proof.proven else f"within {figure(proof.gap)} ({proof.gap_percent:f} %)"
+
+
+def _best_words(proof: Proof) -> str:
+    return "Best there is" if proof.least is Objective.TCV else f"Least {OBJECTIVE_WORDS[proof.least]}"
 
 
 def option_blocks(quote: Quote, option: QuoteOption) -> tuple[Block, ...]:

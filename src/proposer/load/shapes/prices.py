@@ -35,6 +35,15 @@ STEPS = tuple(STEP_WORDS)
 CountedOver = Annotated[
     str, Choice({"account": "Pieces are counted over all sites.", "site": "Pieces are counted at each site."})
 ]
+ObjectiveName = Annotated[
+    str,
+    Choice({
+        "tcv": "The total contract value: monthly × term + one-time − credits.",
+        "monthly": "The monthly charge.",
+        "first-year": "Twelve months and the one-time charges, less credits in them.",
+        "one-time": "The one-time charge.",
+    }),
+]  # fmt: skip
 FeeKindName = Annotated[
     str,
     Choice({
@@ -129,6 +138,15 @@ class FeesShape(Shape):
     list: Annotated[tuple[FeeShape, ...], BeforeValidator(as_list)] = Field((), description="The fees.")
 
 
+class ChoiceShape(Shape):
+    """What "best" means."""
+
+    least: ObjectiveName = Field("tcv", description="What the choice makes least, unless a rep asks for another.")
+    ties: Annotated[tuple[ObjectiveName, ...], BeforeValidator(as_list)] = Field(
+        ("monthly", "one-time"), description="Of equals, the one that is lower by the first of these, then by the next."
+    )
+
+
 class PricingShape(Shape):
     """The pricing policy."""
 
@@ -138,6 +156,7 @@ class PricingShape(Shape):
     )
     list_term: Annotated[Raw, part("term")] = Field(description="The term whose price is the list price.")
     negotiated: NegotiatedShape = Field(description="How much a rep may give.")
+    choice: ChoiceShape = Field(ChoiceShape(), description="What the best solution is.")
     validity: Annotated[Raw, part("validity")] = Field(description="How long a quote holds: `30 days`.")
     fees: FeesShape = Field(FeesShape(), description="Estimated fees.")
 

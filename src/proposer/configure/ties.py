@@ -1,0 +1,25 @@
+"""Ties: of packages that the objective finds equal, the first in a declared order is taken.
+
+The master takes the first of equals, so the order of a kind's packages is the order in which ties are broken: by the
+measures that the pricing policy declares, each at the prices of a site on its own, then by the packages' own order,
+which is that of offerings' ids and depends on no file and no machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from proposer.configure.pools import Lines
+from proposer.configure.question import Question
+from proposer.configure.states import Accounts
+
+
+def in_order(packages: Sequence[Lines], question: Question) -> tuple[Lines, ...]:
+    """The packages of a kind, those first that win a tie."""
+    scales = [Accounts(question.prices, question.bundles, measure) for measure in question.ties]
+    states = [scale.open_state() for scale in scales]
+
+    def place(lines: Lines) -> tuple[int, ...]:
+        return tuple(scale.worth(lines, state).value for scale, state in zip(scales, states, strict=True))
+
+    return tuple(sorted(packages, key=place)) if scales else tuple(packages)
