@@ -55,6 +55,11 @@ ANSWERS = {
         f"budget: {{monthly: {'9' * 30}}}\nsites:",
         f"3:19: error[NED103] `{'9' * 30}` is absurdly much",
     ),
+    "a budget with an exponent": (
+        "sites:",
+        "budget: {monthly: 1e999999}\nsites:",
+        "3:19: error[NED103] expected an amount of money, got `1e999999` (write the digits out, such as `49.00`)",
+    ),
     "a year of 11 digits": (
         "sites:",
         "install_by: 99999999999-01-01\nsites:",
