@@ -1,11 +1,13 @@
 """Writing a file whole or not at all: aside in the same folder, to the disk, then renamed into its place.
 
 Why: a proposal cut in half by a full disk or an interrupt looks like a proposal. Nothing here decides what to write.
+Reading is bounded: a file may be a device without an end, or a pipe into which nobody writes.
 """
 
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +15,25 @@ from pathlib import Path
 from proposer.diagnostics import Diagnostic, Span
 
 UNWRITABLE = "OUT101"
+LARGEST = 20_000_000  # bytes that are read of one file
+_STREAMS = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")  # what a shell hands over, to be read until it ends
+
+
+class NoFileError(OSError):
+    """What stands there is a pipe or a device, which might never end."""
+
+
+def read_bounded(path: Path, largest: int = LARGEST) -> bytes:
+    """A file's content, of a larger one at most one byte more than `largest`; OSError for what cannot be read."""
+    if _is_endless(path):
+        raise NoFileError(f"`{path}` is no file")
+    with path.open("rb") as file:
+        return file.read(largest + 1)
+
+
+def _is_endless(path: Path) -> bool:
+    mode = path.stat().st_mode
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or path.as_posix().startswith(_STREAMS))
 
 
 def output_fault(path: Path) -> Diagnostic | None:

@@ -22,6 +22,7 @@ UNITS: dict[str, tuple[str, Decimal]] = {
 
 
 BASE_UNITS = frozenset(base for base, _ in UNITS.values())
+_REMAINDERS_END = Decimal(10) ** 25  # beyond it a quotient has more digits than are calculated with
 
 
 def plain(amount: Decimal) -> str:
@@ -34,7 +35,7 @@ def handy(amount: Decimal, unit: str) -> tuple[Decimal, str]:
     """The same amount in the unit that people would say: `0.0872 Mbps` is `87.2 kbps`, `1500 Mbps` is `1.5 Gbps`."""
     if unit == "Mbps" and 0 < amount < 1:
         return amount * 1000, "kbps"
-    if unit == "Mbps" and amount >= 1000 and amount % 100 == 0:
+    if unit == "Mbps" and 1000 <= amount < _REMAINDERS_END and amount % 100 == 0:
         return amount / 1000, "Gbps"
     return amount, unit
 

@@ -25,7 +25,7 @@ def catalog() -> Catalog:
 
 def _mutant(catalog: Catalog, start: str) -> Mutant:
     change = next(each for part in changes(catalog).values() for each in part if each.words.startswith(start))
-    return Mutant("one", change.kind, change.words, change.span, change.apply(catalog))
+    return Mutant("one", change.kind, change.words, change.span, change.apply(catalog), change.only_with)
 
 
 def _trial(catalog: Catalog, name: str, fault: Mutant) -> Trial:
@@ -69,3 +69,36 @@ def test_the_share_is_rounded_down(catalog: Catalog) -> None:
     fault = _mutant(catalog, "rule `fibre-only` dropped")
     assert noticed_percent([Trial(fault, "a"), Trial(fault, "a"), Trial(fault, "")]) == 66
     assert noticed_percent([]) == 100
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "rule `offices-stay-online` of `recommended` with 10 instead of 8 in its condition",
+        "rule `room-to-grow` of `recommended` with 1.5625 instead of 1.25 in down of internet",
+        "table `people_per_access_point` at offices: 20 → 25",
+        "`fibre-entrance` provides 27 of pri-transport, not 28",
+        "`fractional-pri` takes 2 of pri-transport, not 1",
+        "`lte-failover` provides internet-backup without down",
+        "`auto-attendant` up to 99 attendants, not 100",
+        "bundle `storefront` not on tv-public",
+        "promotion `welcome` not on business-internet",
+    ],
+)
+def test_figures_are_changed_one_at_a_time(words: str, catalog: Catalog) -> None:
+    fault = _mutant(catalog, words)
+    assert fault.words == words
+    assert fault.catalog != catalog
+
+
+def test_what_cannot_matter_is_not_changed(catalog: Catalog) -> None:
+    words = [change.words for part in changes(catalog).values() for change in part]
+    assert len(words) == len(set(words))
+    assert not [each for each in words if "instead of 0 Mbps" in each]
+    assert not [each for each in words if "provides ethernet-internet without" in each]
+
+
+def test_only_scenarios_that_use_what_became_dearer_are_run(catalog: Catalog) -> None:
+    fault = _mutant(catalog, "monthly of `business-internet` at 300 Mbps, 12:")
+    assert fault.only_with == "business-internet"
+    assert not _trial(catalog, "internet/above-one-gigabit-takes-a-ten-gigabit-port", fault).noticed

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from proposer.cli.findings import from_here
-
-_LARGEST = 20_000_000  # bytes; larger files are refused by the loader, too
+from proposer.files import LARGEST, read_bounded
 
 
 @dataclass
@@ -50,8 +49,7 @@ class Sources:
 
 def _text(path: Path) -> str | None:
     try:
-        if path.stat().st_size > _LARGEST:
-            return None
-        return path.read_bytes().decode("utf-8")
+        content = read_bounded(path)
+        return None if len(content) > LARGEST else content.decode("utf-8")
     except (OSError, UnicodeDecodeError, ValueError):
         return None

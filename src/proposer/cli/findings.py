@@ -9,6 +9,7 @@ from pathlib import Path
 
 from proposer.cli.console import Console
 from proposer.diagnostics import Diagnostic, Span
+from proposer.files import read_bounded
 
 
 def print_findings(console: Console, diagnostics: tuple[Diagnostic, ...], folder: Path | None) -> None:
@@ -58,6 +59,6 @@ def sources_of(diagnostics: Iterable[Diagnostic]) -> Mapping[str, str]:
 
 def _text(path: Path) -> str | None:
     try:
-        return path.read_bytes().decode("utf-8-sig", errors="replace")
+        return read_bounded(path).decode("utf-8-sig", errors="replace")
     except (OSError, ValueError):
         return None

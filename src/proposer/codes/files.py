@@ -12,8 +12,8 @@ CODES: dict[str, Code] = {
         good="sites_from: store.csv",
     ),
     "YML102": Code(
-        "A folder stands where a file is due",
-        "Only files can be read here.",
+        "A folder, a pipe or a device stands where a file is due",
+        "Only files can be read here: a folder holds no text, and a device may never end.",
         bad="sites_from: stores          # a folder",
         good="sites_from: stores/north.csv",
     ),

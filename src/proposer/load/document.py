@@ -68,6 +68,10 @@ class Document:
         """Where the value itself begins, also when it stands below its key."""
         return self._between(self.places[path][1]) if path in self.places else self.span(path)
 
+    def span_of(self, part: Positioned) -> Span:
+        """Where a key or value stands that is not among the places."""
+        return self._between(part)
+
     def key_span(self, path: Path) -> Span:
         """Where the key of `path` stands; without a key, the value."""
         key = self.places.get(path, (None, None))[0]

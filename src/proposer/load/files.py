@@ -6,18 +6,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from proposer.diagnostics import Diagnostic, Outcome, Span
+from proposer.files import LARGEST, NoFileError, read_bounded
 from proposer.load.document import Document
 from proposer.load.yaml import parse_yaml
 
-LARGEST = 20_000_000  # bytes
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_text(path: Path, label: str) -> Outcome[str]:
     """A file's text without its byte order mark; what cannot be read is a finding that names `label`."""
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+        content = read_bounded(path)
     except OSError as error:
         return _unreadable(path, label, error)
     if len(content) > LARGEST:
@@ -47,6 +46,10 @@ def source_reader(folders: Sequence[Path]) -> Callable[[str], str | None]:
 def _unreadable(path: Path, label: str, error: OSError) -> Outcome[str]:
     if path.is_dir():
         return _refused("YML102", f"`{label}` is a folder, and a file was expected", label, "name the file inside it")
+    if isinstance(error, NoFileError):
+        return _refused(
+            "YML102", f"`{label}` is a pipe or a device, and a file was expected", label, "copy it to a file"
+        )
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return _refused("YML101", f"there is no file `{label}`", label, _neighbours(path))
     return _refused("YML101", f"cannot read `{label}`: {error.strerror or error}", label, "check its permissions")

@@ -200,7 +200,7 @@ class _Reading:
             yield book.stated(said, self.reader.found), span
 
 
-_SITES_FAULTY = {"NED103", "NED120", "NED121", "NED122", "YML101", "YML102", "YML103"}
+_SITES_FAULTY = {"NED103", "NED120", "NED121", "NED122", "YML101", "YML102", "YML103", "YML107"}
 
 
 def _contact(shape: ContactShape) -> Contact:

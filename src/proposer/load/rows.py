@@ -14,6 +14,7 @@ from proposer.load.document import Data, Document, Path, kind_of
 
 EACH = "each"
 LONGEST_NAME = 60
+MOST_FILLED = 2_000_000  # values of all rows together: every row is a whole document
 
 
 def rows_of(reader: Reader) -> list[tuple[str, Document]]:
@@ -29,6 +30,9 @@ def rows_of(reader: Reader) -> list[tuple[str, Document]]:
     if reader.found or not columns:
         return []
     count = len(next(iter(columns.values())))
+    if count * len(document.places) > MOST_FILLED:
+        reader.report("108", f"a table of {count:,} rows is too long", (EACH,), "split the file", key=True)
+        return []
     names = [_name(columns, index) for index in range(count)]
     return [
         (name if names.count(name) == 1 else f"{index + 1}: {name}", _row(document, used, index))

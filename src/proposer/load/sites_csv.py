@@ -13,6 +13,8 @@ from proposer.load.answers import Said
 from proposer.load.sites import SiteBook
 
 _SPREADSHEET_ERROR = re.compile(r"#(REF|N/A|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC)[!?]?")
+MOST_CELLS = 1_000_000
+MOST_COLUMNS = 1_000
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -31,6 +33,9 @@ class Row:
 
 def read_sites_csv(text: str, label: str, book: SiteBook, found: list[Diagnostic]) -> Iterator[tuple[Span, list[Said]]]:
     """What each row says of its site, with the row's place; what is wrong with the file goes to `found`."""
+    if text.count(",") + text.count("\n") > MOST_CELLS:
+        found.append(Diagnostic("YML107", f"more than {MOST_CELLS:,} cells", Span(label), help="split it"))
+        return
     rows = _rows(text, label, found)
     header = next(rows, None)
     if header is None:
@@ -61,6 +66,10 @@ def _columns(header: Row, known: frozenset[str], found: list[Diagnostic]) -> dic
         near = next((name for name in names if name.lower() == "id"), "")
         remedy = f"write `id`, not `{near}`" if near else "the first line names the columns; one is `id`"
         found.append(Diagnostic("NED120", "the header has no column `id`", header.span, help=remedy))
+        return None
+    if len(names) > MOST_COLUMNS:
+        message = f"the header has {len(names):,} columns"
+        found.append(Diagnostic("NED120", message, header.span, help=f"at most {MOST_COLUMNS:,}"))
         return None
     columns: dict[int, str] = {}
     for index, name in enumerate(names):
@@ -115,7 +124,8 @@ def _rows(text: str, label: str, found: list[Diagnostic]) -> Iterator[Row]:
     except csv.Error as error:
         span = Span(label, line, 1, line, len(lines[line - 1].rstrip()) + 1 if line <= len(lines) else 1)
         remedy = "a double quote inside a quoted cell is written twice, and each is closed"
-        found.append(Diagnostic("NED122", f"not CSV: {error}", span, help=remedy))
+        what = "a cell without an end" if "field limit" in str(error) else f"not CSV: {error}"
+        found.append(Diagnostic("NED122", what, span, help=remedy))
 
 
 def _spans(text: str, cells: list[str], label: str, line: int) -> tuple[Span, ...]:

@@ -21,6 +21,7 @@ from proposer.load.document import Data, Document, Path, Place
 from proposer.load.slips import explain_slip
 
 DEEPEST = 60
+MOST_VALUES = 500_000  # in one file; the composer takes about 1 KB for each
 SPARE_VALUES = 100_000  # how many values aliases may add to what the text itself could hold
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(\.[0-9]{1,30})?")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -31,24 +32,31 @@ _WORDS: dict[str, bool | None] = {
 }  # fmt: skip
 
 
-class _TooDeepError(Exception):
-    """Raised inside the composer, which would otherwise recurse until the stack ends."""
+class _TooMuchError(Exception):
+    """Raised inside the composer, which would otherwise go on until the stack or the memory ends: what, and the remedy."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(what)
+        self.what, self.remedy = what, remedy
 
 
 class _Composer(CParser):
-    """The C parser, with the least of the resolver's interface that it calls back: no implicit tags, a depth."""
+    """The C parser, with the least of the resolver's interface that it calls back: no implicit tags, a depth, a count."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.depth = 0
+        self.depth = self.count = 0
 
     def resolve(self, _kind: type[Node], _value: str, _implicit: object) -> str:
         return ""
 
     def descend_resolver(self, _parent: Node, _index: object) -> None:
         self.depth += 1
+        self.count += 1
         if self.depth > DEEPEST:
-            raise _TooDeepError
+            raise _TooMuchError(f"nested more than {DEEPEST} levels deep", "flatten it")
+        if self.count > MOST_VALUES:
+            raise _TooMuchError(f"more than {MOST_VALUES:,} keys and values", "split it")
 
     def ascend_resolver(self) -> None:
         self.depth -= 1
@@ -65,8 +73,8 @@ def parse_yaml(text: str, file: str) -> Outcome[Document]:
         node = _Composer(text).get_single_node()
     except MarkedYAMLError as error:
         return Outcome(None, (_slip(error, text, file),))
-    except _TooDeepError:
-        return _refused("YML107", f"nested more than {DEEPEST} levels deep", Span(file, 1, 1, 1, 1), "flatten it")
+    except _TooMuchError as error:
+        return _refused("YML107", error.what, Span(file, 1, 1, 1, 1), error.remedy)
     except YAMLError as error:
         return _refused("YML105", f"not YAML: {error}", Span(file, 1, 1, 1, 1))
     if node is None:
@@ -104,6 +112,7 @@ class _Builder:
         self.found: list[Diagnostic] = []
         self.open: list[Node] = []
         self.left = len(text) + SPARE_VALUES
+        self.placing = Document(file, text, None, {})  # splits the text into lines once
 
     def document(self, node: Node) -> Outcome[Document]:
         data = self.value(node, (), None)
@@ -209,7 +218,7 @@ class _Builder:
         self.found.append(Diagnostic(code, message, self.span(node), help=remedy))
 
     def span(self, node: Node) -> Span:
-        return Document(self.file, self.text, None, {(): (None, node)}).span()
+        return self.placing.span_of(node)
 
 
 def _is_merge(key: Node) -> bool:

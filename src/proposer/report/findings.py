@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from proposer.diagnostics import Diagnostic, Severity, Span
 from proposer.findings.finding import Finding
 from proposer.report.excerpt import printable
+
+_ENDLESS = re.compile("`([^`]{100})[^`]{200,}`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,12 @@ class Report:
 
 def one_line(text: str) -> str:
     """On one line, without signs that could move a cursor or break a document."""
-    return printable(" ".join(text.split()))
+    return printable(" ".join(shortened(text).split()))
+
+
+def shortened(text: str) -> str:
+    """Without the rest of what somebody wrote and nobody would read."""
+    return _ENDLESS.sub(r"`\1…`", text)
 
 
 def place_of(span: Span) -> str:

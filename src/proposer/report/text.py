@@ -13,7 +13,7 @@ from typing import TypeAlias
 from proposer.diagnostics import Diagnostic, Note, Severity, Span
 from proposer.findings.lines import lines_of
 from proposer.report.excerpt import excerpt, printable
-from proposer.report.findings import remedy_of
+from proposer.report.findings import remedy_of, shortened
 from proposer.report.signs import Signs
 
 Sources: TypeAlias = Mapping[str, str] | Callable[[str], str | None]
@@ -77,7 +77,8 @@ class _Lines:
 
     def plain(self, text: str) -> str:
         """On one line, harmless, and in signs that can be shown."""
-        return self.signs.printable(printable(" ".join(text.split()) if _ENDS.search(text) else text))
+        short = shortened(text)
+        return self.signs.printable(printable(" ".join(short.split()) if _ENDS.search(short) else short))
 
 
 def _finding(diagnostic: Diagnostic, lines: _Lines, paint: _Paint) -> str:

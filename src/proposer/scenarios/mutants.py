@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeVar
 
 from proposer.diagnostics import Span
@@ -17,6 +18,7 @@ from proposer.scenarios.mutants_change import Change
 from proposer.scenarios.mutants_offerings import offering_changes
 from proposer.scenarios.mutants_prices import price_changes
 from proposer.scenarios.mutants_rules import rule_changes
+from proposer.scenarios.mutants_tables import table_changes
 
 T = TypeVar("T")
 
@@ -32,6 +34,7 @@ class Mutant:
     words: str
     span: Span
     catalog: Catalog
+    only_with: str = ""  # as of a change
 
 
 def mutants(catalog: Catalog, seed: int, sample: int) -> tuple[Mutant, ...]:
@@ -39,7 +42,9 @@ def mutants(catalog: Catalog, seed: int, sample: int) -> tuple[Mutant, ...]:
     drawn = [
         change for kind, few in _sizes(sample).items() for change in _draw(changes(catalog)[kind], kind, seed, few)
     ]
-    return tuple(Mutant(f"{c.kind}-{n}", c.kind, c.words, c.span, c.apply(catalog)) for n, c in enumerate(drawn, 1))
+    return tuple(
+        Mutant(f"{c.kind}-{n}", c.kind, c.words, c.span, c.apply(catalog), c.only_with) for n, c in enumerate(drawn, 1)
+    )
 
 
 def changes(catalog: Catalog) -> Mapping[str, tuple[Change, ...]]:
@@ -47,7 +52,7 @@ def changes(catalog: Catalog) -> Mapping[str, tuple[Change, ...]]:
     sources: Mapping[str, Callable[[Catalog], Iterator[Change]]] = {
         "price": price_changes,
         "limit": offering_changes,
-        "rule": rule_changes,
+        "rule": lambda whole: chain(rule_changes(whole), table_changes(whole)),
         "benefit": benefit_changes,
     }
     return {kind: tuple(source(catalog)) for kind, source in sources.items()}

@@ -23,7 +23,12 @@ def benefit_changes(catalog: Catalog) -> Iterator[Change]:
 def _of_bundle(bundle: Bundle) -> Iterator[tuple[str, Bundle | None]]:
     yield "dropped", None
     yield f"with {bundle.percent + 1} per cent", replace(bundle, percent=bundle.percent + 1)
+    for name in bundle.on if len(bundle.on) > 1 else ():
+        yield f"not on {name}", replace(bundle, on=tuple(each for each in bundle.on if each != name))
     for member, (least, most) in bundle.members.items():
+        if most is not None and most > least:
+            members = {**bundle.members, member: (least, most - 1)}
+            yield f"up to {most - 1} of {member}", replace(bundle, members=members)
         if least > 1:
             members = {**bundle.members, member: (least + 1, most)}
             yield f"from {least + 1} of {member} on", replace(bundle, members=members)
@@ -33,6 +38,8 @@ def _of_promotion(promotion: Promotion) -> Iterator[tuple[str, Promotion | None]
     yield "dropped", None
     if promotion.percent > 1:
         yield f"with {promotion.percent - 1} per cent", replace(promotion, percent=promotion.percent - 1)
+    for name in promotion.on if len(promotion.on) > 1 else ():
+        yield f"not on {name}", replace(promotion, on=tuple(each for each in promotion.on if each != name))
     if promotion.months is not None:
         yield f"for {promotion.months + 1} months", replace(promotion, months=promotion.months + 1)
     if promotion.valid.end is not None:
@@ -49,7 +56,7 @@ def _bundle_change(bundle: Bundle, words: str, wrong: Bundle | None) -> Change:
         all_of_them = {name: wrong if name == bundle.id else each for name, each in catalog.bundles.items()}
         return replace(catalog, bundles={name: each for name, each in all_of_them.items() if each is not None})
 
-    return Change("benefit", f"bundle `{bundle.id}` {words}", bundle.span, apply)
+    return Change("benefit", f"bundle `{bundle.id}` {words}", bundle.span, apply, "" if wrong else bundle.id)
 
 
 def _promotion_change(promotion: Promotion, words: str, wrong: Promotion | None) -> Change:
@@ -57,4 +64,6 @@ def _promotion_change(promotion: Promotion, words: str, wrong: Promotion | None)
         all_of_them = {name: wrong if name == promotion.id else each for name, each in catalog.promotions.items()}
         return replace(catalog, promotions={name: each for name, each in all_of_them.items() if each is not None})
 
-    return Change("benefit", f"promotion `{promotion.id}` {words}", promotion.span, apply)
+    return Change(
+        "benefit", f"promotion `{promotion.id}` {words}", promotion.span, apply, "" if wrong else promotion.id
+    )

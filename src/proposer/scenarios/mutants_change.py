@@ -11,9 +11,14 @@ from proposer.model.catalog import Catalog
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What would be changed, in words and with its place; `apply` makes a catalog that has it."""
+    """What would be changed, in words and with its place; `apply` makes a catalog that has it.
+
+    `only_with`: an answer that does not use the offering, bundle, promotion or rule of this id is the same with the
+    fault, because the fault only makes dearer or forbids what that answer does without. Empty: any may differ.
+    """
 
     kind: str
     words: str
     span: Span
     apply: Callable[[Catalog], Catalog]
+    only_with: str = ""

@@ -39,10 +39,16 @@ def hunt(verdicts: Sequence[Verdict], faults: Sequence[Mutant]) -> Iterator[Tria
 
 
 def _first_to_notice(verdicts: Sequence[Verdict], mutant: Mutant) -> str:
-    for verdict in sorted(verdicts, key=lambda each: not _touches(each, mutant)):
+    able = (each for each in verdicts if _may_differ(each, mutant))
+    for verdict in sorted(able, key=lambda each: not _touches(each, mutant)):
         if not run_scenario(mutant.catalog, verdict.scenario).holds:
             return verdict.scenario.name
     return ""
+
+
+def _may_differ(verdict: Verdict, mutant: Mutant) -> bool:
+    """Whether the answer to a scenario can be another one; what is said of a conflict may always be."""
+    return not mutant.only_with or bool(verdict.scenario.expect.conflict) or mutant.only_with in _names(verdict)
 
 
 def _touches(verdict: Verdict, mutant: Mutant) -> bool:
@@ -50,8 +56,12 @@ def _touches(verdict: Verdict, mutant: Mutant) -> bool:
     used = verdict.used
     if mutant.kind == "price":
         return mutant.span.place in used.price_rows
-    names = used.rules | used.offerings | used.bundles | used.promotions
-    return any(f"`{name}`" in mutant.words for name in names)
+    return any(f"`{name}`" in mutant.words for name in _names(verdict))
+
+
+def _names(verdict: Verdict) -> frozenset[str]:
+    used = verdict.used
+    return used.rules | used.offerings | used.bundles | used.promotions
 
 
 def hunt_on(catalog: Catalog, verdicts: Sequence[Verdict], seed: int, sample: int, workers: int) -> Iterator[Trial]:

@@ -38,7 +38,8 @@ def _of_charge(book: PriceBook, price: OfferingPrice, name: str, charge: Charge)
             faults.append((replace(tier, most=tier.most - 1), f"tier of `{price.offering}` ends at {tier.most - 1}"))
         for fault, said in faults:
             tiers = (*charge.tiers[:index], fault, *charge.tiers[index + 1 :])
-            yield _change(book, price, name, replace(charge, tiers=tiers), f"{said} ({book.id})", tier.span)
+            change = _change(book, price, name, replace(charge, tiers=tiers), f"{said} ({book.id})", tier.span)
+            yield replace(change, only_with=price.offering if fault.most == tier.most else "")
     for months, factor in charge.term_factors.items():
         wrong = factor + Decimal("0.03")
         changed = replace(charge, term_factors={**charge.term_factors, months: wrong})
@@ -57,4 +58,4 @@ def _change(book: PriceBook, price: OfferingPrice, name: str, changed: Charge, w
         wrong = replace(book, prices={**book.prices, price.offering: priced})
         return replace(catalog, price_books=tuple(wrong if b.id == book.id else b for b in catalog.price_books))
 
-    return Change("price", words, span, apply)
+    return Change("price", words, span, apply, price.offering)

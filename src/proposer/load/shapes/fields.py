@@ -84,6 +84,8 @@ def as_money(value: object) -> int:
 def _money_help(text: str) -> str | Remedy:
     if text.startswith("-"):
         return "write it without the sign"
+    if re.fullmatch(r"[\d.,]+[eE][+-]?\d+", text):
+        return "write the digits out, such as `49.00`"
     number = re.search(r"\d[\d,]*(?:\.\d+)?", text)
     if number is None:
         return "such as `49.00`"
