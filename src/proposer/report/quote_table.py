@@ -46,7 +46,7 @@ def _side_by_side(quote: Quote) -> tuple[Block, ...]:
         *_against_today(quote),
         *_against_budget(quote),
         *_cases(quote),
-        (_best_words(options[0].proof), *(proof_words(option) for option in options)),
+        (_best_words(options[0]), *(proof_words(option) for option in options)),
     ]
     return (Heading("Options side by side"), Grid(columns, tuple(rows)))
 
@@ -82,8 +82,9 @@ def proof_words(option: QuoteOption) -> str:
     return "proven" if proof.proven else f"within {figure(proof.gap)} ({proof.gap_percent:f} %)"
 
 
-def _best_words(proof: Proof) -> str:
-    return "Best there is" if proof.least is Objective.TCV else f"Least {OBJECTIVE_WORDS[proof.least]}"
+def _best_words(option: QuoteOption) -> str:
+    least = option.proof.least
+    return "Best there is" if least is Objective.TCV else f"Least {OBJECTIVE_WORDS[least]}"
 
 
 def option_blocks(quote: Quote, option: QuoteOption) -> tuple[Block, ...]:
