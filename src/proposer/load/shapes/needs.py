@@ -56,5 +56,5 @@ class NeedsShape(Shape):
     network: Raw = None
     discounts: Raw = None
     defaults: Raw = None
-    sites: Raw = None
     sites_from: Text | None = None
+    sites: Raw = None

@@ -16,27 +16,27 @@ class CapabilityShape(Shape):
     """A service with qualities, or an amount."""
 
     at: Annotated[str, BeforeValidator(one_of(*PLACES))]
-    label: Text
     qualities: Raw = None
     amount: Text | None = None
+    label: Text
 
 
 class QuestionShape(Shape):
     """One thing that a rep may state."""
 
     type: Annotated[str, BeforeValidator(one_of(*TYPES))]
-    ask: Text
-    why: Text = ""
     unit: Text = ""
     of: Raw = None
     default: Raw = None
     least: Raw = None
     most: Raw = None
+    ask: Text
+    why: Text = ""
 
 
 class TableShape(Shape):
     """A named, sourced lookup."""
 
-    values: dict[str, Number]
     unit: Text = ""
     source: Text
+    values: dict[str, Number]

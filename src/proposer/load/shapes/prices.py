@@ -37,9 +37,9 @@ class OfferingPriceShape(Shape):
 
     monthly: Raw = None
     once: Raw = None
-    cost: CostShape = CostShape()
-    terms: Terms | None = None
     individual_case: Text | None = None
+    terms: Terms | None = None
+    cost: CostShape = CostShape()
 
 
 class PriceBookShape(Shape):

@@ -20,8 +20,8 @@ class ExpectShape(Shape):
     term: Months | None = None
     items: Raw = None
     absent: Raw = None
-    totals: TotalsShape = TotalsShape()
     individual_case: Raw = None
+    totals: TotalsShape = TotalsShape()
     causes: Raw = None
     open_points: Texts = ()
 
@@ -29,8 +29,8 @@ class ExpectShape(Shape):
 class ScenarioShape(Shape):
     """The whole file."""
 
-    as_of: Day
     each: Raw = None
-    needs: Raw
+    as_of: Day
     option: Text = "essential"
+    needs: Raw
     expect: ExpectShape
