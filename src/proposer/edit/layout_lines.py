@@ -17,12 +17,17 @@ _HIDDEN = "x"
 
 @dataclass(frozen=True)
 class Lines:
-    """The lines with their ends; `fixed` are numbers of lines inside of long texts, `bare` hides the values."""
+    """The lines with their ends; `fixed` are numbers of lines inside of long texts, `bare` hides the values.
+
+    `keeps`: a text has the blank lines below it for its own (`|+`). `open_end`: the last line is a block text's and has no
+    line end, which would be part of it.
+    """
 
     texts: tuple[str, ...]
     bare: tuple[str, ...]
     fixed: frozenset[int]
-    open_end: bool  # whether the last line is a block text's without a line end, which another end would change
+    keeps: bool
+    open_end: bool
 
     def is_gap(self, number: int) -> bool:
         """Whether a line is blank or a comment."""
@@ -48,10 +53,12 @@ def lines_of(document: Document) -> Lines:
     bare = [text.rstrip("\r\n\x85\u2028\u2029") for text in texts]
     fixed: set[int] = set()
     blocks: set[int] = set()
+    keeps = False
     for value in _scalars(document, document.data, ()):
         start, end = value.start_mark.line, value.end_mark.line
         if start < len(texts) and (block := _block_head(document.lines[start], value)):
             blocks.update(_block_lines(document.lines, start, value, block))
+            keeps = keeps or "+" in block
         elif start < end:
             fixed.update(range(start, min(end + 1, len(texts))))
         elif start < len(texts):
@@ -59,7 +66,8 @@ def lines_of(document: Document) -> Lines:
     for number in fixed | blocks:
         bare[number] = _HIDDEN * len(bare[number])
     last = len(texts) - 1
-    return Lines(tuple(texts), tuple(bare), frozenset(fixed | blocks), last in blocks and texts[last][-1:] != "\n")
+    open_end = last in blocks and not texts[last].endswith(("\n", "\r"))
+    return Lines(tuple(texts), tuple(bare), frozenset(fixed | blocks), keeps, open_end)
 
 
 def _scalars(document: Document, data: Data, path: Path) -> Iterator[Positioned]:
@@ -91,6 +99,9 @@ def _block_lines(lines: list[str], start: int, value: Positioned, head: str) -> 
     """The lines of a block text, without the blank ones below it unless they count."""
     end = value.end_mark.line + (value.end_mark.column > 0)
     end = min(end, len(lines))
+    if "+" in head:
+        while end < len(lines) and not lines[end].strip(" "):
+            end += 1
     if "+" in head or any(sign.isdigit() for sign in head):
         return range(start + 1, end)
     inner = min((len(line) - len(line.lstrip(" ")) for line in lines[start + 1 : end] if line.strip()), default=0)

@@ -1,7 +1,7 @@
 """Keys put in order: whole blocks of lines change places, with the comments above them.
 
 A mapping is left as it is where that is not plainly safe: keys that share a line, merges of other mappings, an alias that
-would come before its anchor.
+would come before its anchor, texts to which the blank lines below them belong.
 """
 
 from __future__ import annotations
@@ -36,13 +36,15 @@ class Entry:
 def ordered(document: Document, layout: Layout) -> str:
     """The document's text with its keys in order."""
     lines = lines_of(document)
-    if lines.open_end:
+    if lines.open_end or lines.keeps:
         return document.text
     texts = list(lines.texts)
     if not texts[-1].endswith(("\n", "\r")):
         texts[-1] += line_end(texts)
-    numbers = _Order(document, lines).arranged((), document.data, layout, range(len(texts)))
-    return "".join(texts[number] for number in numbers) if numbers != list(range(len(texts))) else document.text
+    all_of_it = range(len(texts))
+    end = next((number for number in all_of_it if lines.bare[number].startswith("...")), len(texts))
+    numbers = _Order(document, lines).arranged((), document.data, layout, range(end)) + list(range(end, len(texts)))
+    return "".join(texts[number] for number in numbers) if numbers != list(all_of_it) else document.text
 
 
 def line_end(texts: Iterable[str]) -> str:
@@ -137,7 +139,7 @@ class _Order:
     def last(self, region: range, line: int, column: int) -> int:
         """The end of the last key: what stands below it at its own column belongs to none."""
         end = region.stop
-        while end > line + 1 and (self.is_between(end - 1, column) or self.lines.bare[end - 1][:3] in ("...", "---")):
+        while end > line + 1 and self.is_between(end - 1, column):
             end -= 1
         return end
 
