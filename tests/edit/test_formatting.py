@@ -87,6 +87,12 @@ def test_a_comment_further_in_belongs_to_what_stands_above_it() -> None:
     assert laid_out(before, "offerings/a/b.yaml") == after
 
 
+def test_what_excuses_a_finding_stays_above_its_line() -> None:
+    before = "# A seat.\n# proposer: ignore[CAT104] soon\nper: site\nname: Seat\n"
+    after = "# A seat.\nname: Seat\n# proposer: ignore[CAT104] soon\nper: site\n"
+    assert laid_out(before, "offerings/a/b.yaml") == after
+
+
 def test_unknown_keys_are_last_and_in_their_order() -> None:
     assert laid_out("zzz: 1\nper: site\naaa: 2\nname: A\n", "bundles/b.yaml") == "name: A\nper: site\nzzz: 1\naaa: 2\n"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,10 +80,11 @@ def _outcome(path: Path) -> Outcome[Change]:
     before = read_text(path, label)
     if before.value is None:
         return Outcome(None, before.diagnostics)
-    after = formatted(before.value, label, place_in_catalog(path))
+    after = formatted(before.value, label, place_in_catalog(path) or place_in_catalog(path.resolve()))
     if after.value is None:
         return Outcome(None, after.diagnostics)
-    return Outcome(Change(path, before.value, after.value, int(before.value != after.value)), after.diagnostics)
+    mark = "\ufeff" if path.read_bytes().startswith(BOM_UTF8) else ""
+    return Outcome(Change(path, mark + before.value, mark + after.value, int(before.value != after.value)))
 
 
 def _summary(looked_at: int, changed: int, faulty: int, only_shown: bool) -> str:  # noqa: FBT001  # one caller

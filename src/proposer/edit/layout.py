@@ -58,6 +58,7 @@ UNKNOWN = Layout()
 def layouts() -> Mapping[str, Layout]:
     """The layouts by the first part of a file's path in its catalog; `needs` for the files of customers."""
     needs = _of(NeedsShape)
+    rules = Layout(each=_of(RuleShape))
     grid = Layout(grid="axes")
     prices = Layout(each=_of(OfferingPriceShape, monthly=grid, once=grid))
     questions = Layout(each=Layout(each=_of(QuestionShape)))
@@ -68,11 +69,11 @@ def layouts() -> Mapping[str, Layout]:
         "bundles": _of(BundleShape),
         "promotions": _of(PromotionShape),
         "price-books": _of(PriceBookShape, prices=prices),
-        "rules": Layout(each=_of(RuleShape)),
+        "rules": rules,
         "catalog.yaml": _of(CatalogShape),
         "pricing.yaml": _of(PricingShape),
         "contract.yaml": _of(ContractShape),
-        "options.yaml": Layout(each=_of(OptionShape)),
+        "options.yaml": Layout(each=_of(OptionShape, adds=rules)),
         "capabilities.yaml": Layout(each=_of(CapabilityShape)),
         "tables.yaml": Layout(each=_of(TableShape)),
         "questions.yaml": questions,

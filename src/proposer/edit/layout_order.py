@@ -15,6 +15,7 @@ from proposer.edit.layout_lines import Lines, lines_of
 from proposer.load.document import Data, Document, Path, Positioned
 
 _NAME = re.compile(r"(?<![^\s\[{,:])([&*])([^\s\[\]{},]+)")
+_EXCUSE = re.compile(r"[ \t]*#+[ \t]*proposer[ \t]*:", re.IGNORECASE)
 Names = tuple[dict[tuple[int, int], tuple[int, int]], dict[str, tuple[int, int]]]
 
 
@@ -102,7 +103,7 @@ class _Order:
         floors = [region.start, *(line + 1 for line, _ in places)]
         firsts = [self.above(line, floor, column) for (line, _), floor in zip(places, floors, strict=False)]
         if not path:
-            firsts[0] = places[0][0]  # the head of a file stays where it is
+            firsts[0] = self.below_head(places[0][0])
         ends = [*firsts[1:], self.last(region, places[-1][0], column)]
         rows = zip(data, firsts, places, ends, strict=True)
         return [Entry(name, first, line, end) for name, first, (line, _), end in rows]
@@ -135,6 +136,13 @@ class _Order:
             first -= 1
         blank = next((number for number in range(first, line) if self.lines.is_blank(number)), first)
         return blank if first == floor else first
+
+    def below_head(self, line: int) -> int:
+        """The first line that moves with a file's first key: its head stays, but not what excuses a finding below it."""
+        first = line
+        while first > 0 and first - 1 not in self.lines.fixed and _EXCUSE.match(self.lines.bare[first - 1]):
+            first -= 1
+        return first
 
     def last(self, region: range, line: int, column: int) -> int:
         """The end of the last key: what stands below it at its own column belongs to none."""
