@@ -68,12 +68,20 @@ def _replace(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(aside).chmod(0o666 & ~_umask())
+        Path(aside).chmod(_mode(path))
         Path(aside).replace(path)
     except BaseException:  # an interrupt, too, must leave nothing behind
         with suppress(OSError):
             Path(aside).unlink()
         raise
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, or those that a new one gets."""
+    try:
+        return path.stat().st_mode & 0o777
+    except FileNotFoundError:
+        return 0o666 & ~_umask()
 
 
 def _umask() -> int:

@@ -11,7 +11,7 @@ from ci_world import ROOT, commit, project_repository, run, team_repository
 
 from proposer.load.files import read_yaml
 
-HOOKS = ("proposer-check", "proposer-test")
+HOOKS = ("proposer-fmt", "proposer-check", "proposer-test")
 
 
 def packages_can_be_had(folder: Path) -> bool:
@@ -54,14 +54,27 @@ def test_the_hooks_are_those_that_are_promised() -> None:
 def test_a_clean_catalog_passes_and_a_faulty_one_does_not(project: Path, tmp_path: Path) -> None:
     folder = configured(tmp_path / "team", project, language=", language: system")
     clean = hooks_run(folder, tmp_path / "home")
-    assert results(clean.stdout) == ["Passed", "Passed"], clean.stdout + clean.stderr
+    assert results(clean.stdout) == ["Passed"] * 3, clean.stdout + clean.stderr
     bundle = folder / "catalog" / "bundles" / "office.yaml"
     bundle.write_text(bundle.read_text("utf-8").replace("seat:", "seet:"), "utf-8")
     faulty = hooks_run(folder, tmp_path / "home")
     assert faulty.returncode == 1
-    assert results(faulty.stdout)[0] == "Failed"
+    assert results(faulty.stdout)[:2] == ["Passed", "Failed"]
     assert "error[CAT104]: unknown offering `seet`" in faulty.stdout
     assert "catalog/bundles/office.yaml:" in faulty.stdout
+
+
+def test_a_file_that_is_not_laid_out_is_laid_out_and_noticed(project: Path, tmp_path: Path) -> None:
+    folder = configured(tmp_path / "team", project, language=", language: system")
+    bundle = folder / "catalog" / "bundles" / "office.yaml"
+    before = bundle.read_text("utf-8")
+    bundle.write_text(before.replace("\n", "   \n"), "utf-8")
+    run(["git", "add", "."], folder)
+    noticed = hooks_run(folder, tmp_path / "home")
+    assert noticed.returncode == 1
+    assert results(noticed.stdout)[0] == "Failed"
+    assert "catalog/bundles/office.yaml" in noticed.stdout
+    assert bundle.read_text("utf-8") == before
 
 
 def test_the_hooks_install_themselves(project: Path, tmp_path: Path) -> None:
@@ -69,4 +82,4 @@ def test_the_hooks_install_themselves(project: Path, tmp_path: Path) -> None:
         pytest.skip("NO PACKAGE INDEX: pip cannot install the hooks here, so their installation is not tested")
     folder = configured(tmp_path / "team", project, language="")
     clean = hooks_run(folder, tmp_path / "home")
-    assert results(clean.stdout) == ["Passed", "Passed"], clean.stdout + clean.stderr
+    assert results(clean.stdout) == ["Passed"] * 3, clean.stdout + clean.stderr

@@ -86,3 +86,11 @@ def test_even_a_kill_leaves_the_old_file_whole(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code, str(target)], check=False)
     assert done.returncode == -signal.SIGKILL
     assert target.read_bytes() == b"old"
+
+
+def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    write_whole(target, b"new")
+    assert target.stat().st_mode & 0o777 == 0o640

@@ -134,3 +134,20 @@ def test_values_and_quotes() -> None:
     assert orderable("10..30 Mbps by 10, 1 Gbps") == ["10 Mbps", "20 Mbps", "30 Mbps", "1 Gbps"]
     assert orderable("a..b by 0") == ["a..b by 0"]
     assert [scalar(text) for text in ("plain", "true", "a: b", "12")] == ["plain", '"true"', '"a: b"', "12"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ["--access=fibre", "--count=line,lines,1,8", "--provides=seats=1", "--monthly=32.00", "--once=7"],
+        ["--characteristic=size=5 Mbps,10 Mbps,1 Gbps", "--monthly=9.50", "--once=75.00"],
+        ["--characteristic=size=100..300 Mbps by 100"],
+        ["--provides=internet=down: size", "--characteristic=size=100 Mbps,1 Gbps"],
+        [],
+    ],
+)
+def test_what_is_written_is_laid_out(tiny: Path, more: list[str]) -> None:
+    result = new(tiny, "fax", *FAX, *more)
+    assert result.exit_code == 0, result.output
+    checked = CliRunner().invoke(proposer, ["fmt", "--check", str(tiny)])
+    assert checked.exit_code == 0, checked.stdout

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from proposer.cli.group import proposer
+from proposer.edit.formatting import formatted
 from proposer.edit.setting import as_stored, change
 
 ROOT = Path(__file__).parents[2]
@@ -98,3 +99,20 @@ def test_line_ends_and_the_byte_order_mark_stay(tiny: Path) -> None:
     changed = change(tiny, "seat:name", "Chair")
     assert changed.value is not None
     assert as_stored(tiny, changed.value[0], changed.value[2]) == before.replace(b"name: Seat", b"name: Chair")
+
+
+def test_a_grid_stays_aligned(tiny: Path) -> None:
+    before = (tiny / BOOK).read_text("utf-8")
+    changed = change(tiny, '2026:prices.internet.monthly."100 Mbps"[36]', "1350.00").value
+    assert changed is not None
+    assert formatted(changed[2], BOOK, BOOK).value == changed[2]
+    assert "100 Mbps: [ 400.00, 1350.00]" in changed[2]
+    assert changed[2].replace(" ", "") == before.replace(" ", "").replace("400.00,350.00", "400.00,1350.00")
+
+
+def test_a_file_that_is_not_laid_out_is_not_laid_out_by_the_way(tiny: Path) -> None:
+    text = (tiny / BOOK).read_text("utf-8").replace("[300.00,", "[ 300.00 ,")
+    (tiny / BOOK).write_text(text, "utf-8")
+    changed = change(tiny, '2026:prices.internet.monthly."100 Mbps"[36]', "1350.00").value
+    assert changed is not None
+    assert changed[2] == text.replace("400.00, 350.00", "400.00, 1350.00")

@@ -30,7 +30,7 @@ def command(
     dry_run: bool,  # noqa: FBT001  # click passes by name
     catalog: Path | None,
 ) -> None:
-    """Set the value at PATH to VALUE; nothing else in the file changes.
+    """Set the value at PATH to VALUE; nothing else in the file changes (but blanks, where a grid must stay aligned).
 
     PATH is a file of the catalog (or its name, if no other has it), a colon, and keys set apart by dots. A key with a dot or
     a bracket in it goes in double quotes; an entry of a list in brackets: in a price grid by the value above its column.

@@ -19,6 +19,7 @@ COMMANDS = {
     "what-if": "What another answer, term or budget would change.",
     "check": "Find what is wrong in the catalog and in needs files.",
     "test": "Run the catalog's scenarios.",
+    "fmt": "Lay out catalog and needs files; no comment is lost.",
     "catalog": "Show, search, draw and change what is in the catalog.",
     "new": "A new offering: its file and its prices.",
     "explain": "What the code of a finding means, wrong and right.",

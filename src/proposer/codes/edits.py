@@ -29,4 +29,10 @@ CODES: dict[str, Code] = {
         bad="proposer new offering business-internet --family business-class",
         good="proposer new offering alarm-gateway --family business-class",
     ),
+    "EDT201": Code(
+        "A file that cannot be laid out safely",
+        "What `fmt` would make of it was read again and did not say the same, so it was left as it is.",
+        bad="a: &shared {b: 1}   # an unusual way to write, that a step of `fmt` does not foresee",
+        good="a: {b: 1}",
+    ),
 }

@@ -6,6 +6,7 @@ from codecs import BOM_UTF8
 from pathlib import Path
 
 from proposer.diagnostics import Outcome
+from proposer.edit.formatting import formatted
 from proposer.edit.paths import file_of, place_of, read_target
 from proposer.edit.scalars import set_scalar
 from proposer.load.files import read_yaml
@@ -31,7 +32,14 @@ def change(folder: Path, path: str, value: str) -> Outcome[Change]:
     text = set_scalar(document.value, place.value, value)
     if text.value is None:
         return Outcome(None, text.diagnostics)
-    return Outcome((file.value, document.value.text, text.value))
+    before = document.value.text
+    return Outcome((file.value, before, kept_laid_out(before, text.value, file.value)))
+
+
+def kept_laid_out(before: str, after: str, file: str) -> str:
+    """A changed text, laid out anew if it was before: a longer price moves the columns of its grid."""
+    was = formatted(before, file, file).value == before
+    return (formatted(after, file, file).value or after) if was else after
 
 
 def as_stored(folder: Path, file: str, text: str) -> bytes:

@@ -72,7 +72,7 @@ class NeedsShape(Shape):
     defaults: Annotated[Raw, part("site_defaults")] = Field(
         None, description="What holds at every site unless the site says otherwise."
     )
-    sites: Annotated[Raw, part("sites")] = Field(None, description="The sites, each with its `id`.")
     sites_from: Text | None = Field(
         None, description="A CSV beside this file whose header has dotted names: `id,address.city,internet.down`."
     )
+    sites: Annotated[Raw, part("sites")] = Field(None, description="The sites, each with its `id`.")

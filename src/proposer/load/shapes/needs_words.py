@@ -32,31 +32,31 @@ class CapabilityShape(Shape):
     """A service with qualities, or an amount."""
 
     at: Place = Field(description="Where what is provided meets what is demanded.")
-    label: Text = Field(description="What customers and reps read.")
     qualities: Annotated[Raw, part("qualities")] = Field(
         None,
         description="A service: quality → unit (more is better) or grades, the lowest first; `{}` for none. "
         "One provider must meet all of them.",
     )
     amount: Text | None = Field(None, description="An amount: its unit, such as `calls` or `Mbps`. Amounts add up.")
+    label: Text = Field(description="What customers and reps read.")
 
 
 class QuestionShape(Shape):
     """One thing that a rep may state."""
 
     type: AnswerType = Field(description="What kind of answer it takes.")
-    ask: Text = Field(description="The words to ask.")
-    why: Text = Field("", description="Why it is asked; shown as help.")
     unit: Annotated[Text, part("unit")] = Field("", description="The unit of a number.")
     of: Annotated[Raw, part("choices")] = Field(None, description="The choices: name → what the rep reads.")
     default: Annotated[Raw, part("scalar")] = Field(None, description="What holds when nobody answers.")
     least: Annotated[Raw, part("scalar")] = Field(None, description="The least that can be stated.")
     most: Annotated[Raw, part("scalar")] = Field(None, description="The most that can be stated.")
+    ask: Text = Field(description="The words to ask.")
+    why: Text = Field("", description="Why it is asked; shown as help.")
 
 
 class TableShape(Shape):
     """A named, sourced lookup."""
 
-    values: dict[str, Number] = Field(description="Name → number.")
     unit: Text = Field("", description="The unit of the numbers.")
     source: Text = Field(description="Where the numbers come from.")
+    values: dict[str, Number] = Field(description="Name → number.")

@@ -66,11 +66,11 @@ class OfferingPriceShape(Shape):
 
     monthly: Raw = Field(None, description="The monthly charge: an amount, a grid (`by: […]`), or `volume: […]`.")
     once: Raw = Field(None, description="The one-time charge: an amount, a grid (`by: […]`), or `volume: […]`.")
-    cost: CostShape = Field(CostShape(), description="The cost as a share of the price. It never leaves the house.")
-    terms: Terms | None = Field(None, description="The terms at which it is sold; without it those of its prices.")
     individual_case: Text | None = Field(
         None, description="Why it has no price: it is quoted by hand. Not beside prices."
     )
+    terms: Terms | None = Field(None, description="The terms at which it is sold; without it those of its prices.")
+    cost: CostShape = Field(CostShape(), description="The cost as a share of the price. It never leaves the house.")
 
 
 class PriceBookShape(Shape):

@@ -28,10 +28,10 @@ class ExpectShape(Shape):
     absent: Annotated[Raw, part("offerings_at_sites")] = Field(
         None, description="Site → offerings that are not chosen."
     )
-    totals: TotalsShape = Field(TotalsShape(), description="Totals of the quote, to the cent.")
     individual_case: Annotated[Raw, part("offerings_at_sites")] = Field(
         None, description="Site → offerings that are quoted without a price."
     )
+    totals: TotalsShape = Field(TotalsShape(), description="Totals of the quote, to the cent.")
     causes: Annotated[Raw, part("causes")] = Field(
         None, description="Site → capability → the rule that its demand comes from."
     )
@@ -41,12 +41,12 @@ class ExpectShape(Shape):
 class ScenarioShape(Shape):
     """The whole file."""
 
-    as_of: Day = Field(description="The day of the quote: it decides the price book and the promotions.")
     each: Annotated[Raw, part("each")] = Field(
         None, description="A table, column by column: a scenario for each row, with `$column` replaced by its value."
     )
+    as_of: Day = Field(description="The day of the quote: it decides the price book and the promotions.")
+    option: Annotated[Text, part("option")] = Field("essential", description="Which of the options is looked at.")
     needs: Annotated[Raw, part("needs")] = Field(
         description="What the customer needs, or the name of a file beside this."
     )
-    option: Annotated[Text, part("option")] = Field("essential", description="Which of the options is looked at.")
     expect: ExpectShape = Field(description="What must hold.")
