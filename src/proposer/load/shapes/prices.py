@@ -156,8 +156,8 @@ class PricingShape(Shape):
     )
     list_term: Annotated[Raw, part("term")] = Field(description="The term whose price is the list price.")
     negotiated: NegotiatedShape = Field(description="How much a rep may give.")
-    choice: ChoiceShape = Field(ChoiceShape(), description="What the best solution is.")
     validity: Annotated[Raw, part("validity")] = Field(description="How long a quote holds: `30 days`.")
+    choice: ChoiceShape = Field(ChoiceShape(), description="What the best solution is.")
     fees: FeesShape = Field(FeesShape(), description="Estimated fees.")
 
 
