@@ -31,7 +31,8 @@ def load_needs(path: Path, catalog: Catalog) -> Outcome[Needs]:
     if document.value is None:
         return Outcome(None, document.diagnostics)
     needs = needs_from_data(document.value, (), catalog, path.parent)
-    return Outcome(needs.value, (*document.diagnostics, *needs.diagnostics))
+    found = (*document.diagnostics, *needs.diagnostics)
+    return Outcome(None if any(d.severity is Severity.ERROR for d in found) else needs.value, found)
 
 
 def needs_from_data(document: Document, path: Place, catalog: Catalog, folder: Path) -> Outcome[Needs]:
