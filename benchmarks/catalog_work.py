@@ -9,16 +9,18 @@ import json
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
-from benchmarks.large_catalog import write_large_catalog
+from benchmarks.large_catalog import BOOK, write_large_catalog
 from proposer.cli.run import prepare_process
 from proposer.content import default_catalog
 from proposer.load.catalog import load_catalog
 from proposer.load.folder import read_folder
+from proposer.load.memory import Memory
 from proposer.load.scenarios import load_scenarios
 from proposer.scenarios import run_scenarios
 from proposer.validate import validate
@@ -41,11 +43,52 @@ def main() -> None:
         for _ in range(ROUNDS):
             for name, one in work.items():
                 seconds[name].append(timed(one))
+        edits = {name: warm(folder, edit) for name, edit in EDITS.items()}
         lines = sum(len(file.read_text("utf-8").splitlines()) for file in folder.rglob("*.yaml"))
         offerings = sum(1 for _ in (folder / "offerings").rglob("*.yaml"))
     medians = {name: statistics.median(each) for name, each in seconds.items()}
     count, rate = scenarios_a_second()
-    print(json.dumps({**medians, "lines": lines, "offerings": offerings, "scenarios": count, "rate": rate}))
+    print(
+        json.dumps(
+            {**medians, "edits": edits, "lines": lines, "offerings": offerings, "scenarios": count, "rate": rate}
+        )
+    )
+
+
+def warm(folder: Path, edit: Edit) -> float:
+    """Seconds of checking again after one edit, in a process that has checked before; the median of some."""
+    memory = Memory()
+    validate(folder, memory)
+    path = folder / edit.file
+    clean = path.read_text("utf-8")
+    seconds = []
+    for round_ in range(ROUNDS):
+        path.write_text(edit.change(clean, round_), "utf-8")
+        seconds.append(timed(lambda: validate(folder, memory)))
+    path.write_text(clean, "utf-8")
+    return statistics.median(seconds)
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One edit of one file: its text before and a number → its text after."""
+
+    file: str
+    change: Callable[[str, int], str]
+
+
+def _price(text: str, number: int) -> str:
+    """One price in the last fifth of the book."""
+    at = text.index(".00", len(text) * 4 // 5)
+    return f"{text[:at]}.{number + 1:02d}{text[at + 3 :]}"
+
+
+EDITS: Mapping[str, Edit] = {
+    "an offering": Edit("offerings/metro-ethernet/epl-3.yaml", lambda text, n: text.replace("name: ", f"name: {n} ", 1)),
+    "a price": Edit(BOOK, _price),
+    "a rule": Edit("rules/internet.yaml", lambda text, n: text.replace("You asked", f"{n}: you asked", 1)),
+    "a line more in the price book": Edit(BOOK, lambda text, n: text.replace("\nprices:", "\n# x" * (n + 1) + "\nprices:", 1)),
+}  # fmt: skip
 
 
 def plainly(folder: Path) -> None:

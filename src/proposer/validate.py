@@ -15,6 +15,7 @@ from proposer.check.volume import tiers_that_pay, volume_tiers
 from proposer.diagnostics import Diagnostic, Outcome
 from proposer.load.catalog import load_what_stands
 from proposer.load.gathered import gathered
+from proposer.load.memory import Memory
 from proposer.load.scenarios import load_scenarios
 from proposer.load.soundness import SINGLE, Loaded
 from proposer.model.catalog import Catalog
@@ -28,12 +29,15 @@ ALONE: tuple[Check, ...] = (
 )  # fmt: skip
 
 
-def validate(folder: Path) -> Outcome[Catalog]:
-    """The catalog of a folder, if it could be loaded, with all findings; scenarios are read, not run."""
-    loaded = load_what_stands(folder)
+def validate(folder: Path, memory: Memory | None = None) -> Outcome[Catalog]:
+    """The catalog of a folder, if it could be loaded, with all findings; scenarios are read, not run.
+
+    With a memory that was given before, only what changed since is read again; the findings are the same.
+    """
+    loaded = load_what_stands(folder, memory)
     if loaded.errors or loaded.catalog is None:
         return Outcome(None, _once((*gathered(loaded.found), *_beside(loaded), *_scenarios(folder, loaded))))
-    scenarios = load_scenarios(folder, loaded.catalog)
+    scenarios = load_scenarios(folder, loaded.catalog, memory)
     return Outcome(
         loaded.catalog, _once((*loaded.found, *check_catalog(loaded.catalog), *scenarios.diagnostics), sort=False)
     )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from proposer.cli.check_sources import Sources
     from proposer.cli.examination import Examination
     from proposer.findings.baseline import Baseline
+    from proposer.load.memory import Memory
     from proposer.model.catalog import Catalog
 
 EPILOG = "Example: proposer check catalog examples/clinics.yaml"
@@ -42,6 +43,9 @@ def command(console: Console, paths: tuple[Path, ...], catalog: Path | None, cho
 
     folder, needs = _asked(console, paths, catalog)
     baseline = baseline_of(None if choices.write_baseline else choices.baseline)
+    if choices.watch:
+        failed = _watched(console, folder, needs, choices, baseline)
+        raise Exit(FINDINGS if failed and not choices.exit_zero else 0)
     loaded, examination, sources = _checked(console, folder, needs, choices, baseline)
     if choices.diff:
         _show_diff(console, examination, sources)
@@ -55,14 +59,37 @@ def command(console: Console, paths: tuple[Path, ...], catalog: Path | None, cho
     raise Exit(FINDINGS if failed and not choices.exit_zero else 0)
 
 
+def _watched(
+    console: Console, folder: Path, needs: tuple[Path, ...], choices: Choices, baseline: Baseline | None
+) -> bool:
+    """Check again and again; whether the last check failed."""
+    from proposer.cli.check_report import write_findings
+    from proposer.cli.check_watch import watch
+    from proposer.findings.selection import weighs
+    from proposer.load.memory import Memory
+
+    memory = Memory()
+
+    def check() -> bool:
+        loaded, examination, sources = _checked(console, folder, needs, choices, baseline, memory)
+        write_findings(console, examination, sources, choices)
+        console.message(_summary(folder, loaded, examination, len(needs)))
+        return loaded is None or weighs(examination.diagnostics, choices.fails)
+
+    return watch(console, folder, needs, check)
+
+
 def findings_of(
-    folder: Path, needs: tuple[Path, ...], progress: Callable[[str, int, int], None] | None = None
+    folder: Path,
+    needs: tuple[Path, ...],
+    progress: Callable[[str, int, int], None] | None = None,
+    memory: Memory | None = None,
 ) -> tuple[Catalog | None, tuple[Diagnostic, ...]]:
     """All findings; needs are only read against a catalog that could be."""
     from proposer.load.needs import load_needs
     from proposer.validate import validate
 
-    outcome = validate(folder)
+    outcome = validate(folder, memory)
     if outcome.value is None:
         return None, outcome.diagnostics
     found = list(outcome.diagnostics)
@@ -85,13 +112,18 @@ def _asked(console: Console, paths: tuple[Path, ...], catalog: Path | None) -> t
 
 
 def _checked(
-    console: Console, folder: Path, needs: tuple[Path, ...], choices: Choices, baseline: Baseline | None
+    console: Console,
+    folder: Path,
+    needs: tuple[Path, ...],
+    choices: Choices,
+    baseline: Baseline | None,
+    memory: Memory | None = None,
 ) -> tuple[Catalog | None, Examination, Sources]:
     from proposer.cli.check_sources import Sources
     from proposer.cli.examination import examine
 
     console.progress("Reading the catalog", 0, 1)
-    loaded, found = findings_of(folder, needs, console.progress)
+    loaded, found = findings_of(folder, needs, console.progress, memory)
     console.clear()
     sources = Sources(folder, needs)
     examination = examine(found, sources, choices.selection, baseline, complete=loaded is not None)

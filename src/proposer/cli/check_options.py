@@ -30,6 +30,7 @@ class Given(TypedDict):
     write_baseline: Path | None
     fix: bool
     diff: bool
+    watch: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Choices:
     write_baseline: Path | None = None
     fix: bool = False
     diff: bool = False
+    watch: bool = False
 
 
 class Chosen(Protocol):
@@ -75,6 +77,11 @@ def check_options(command: Chosen) -> Spread:
 def _choices(given: Given) -> Choices:
     if given["as_json"] and given["style"] not in (None, "json"):
         raise click.UsageError(f"--json and --format {given['style']}: choose one")
+    once = [name for name, is_given in (
+        ("--output", given["output"]), ("--write-baseline", given["write_baseline"]), ("--fix", given["fix"]), ("--diff", given["diff"]),
+    ) if is_given]  # fmt: skip
+    if given["watch"] and once:
+        raise click.UsageError(f"--watch goes on; {once[0]} is for a check that ends")
     return Choices(
         style="json" if given["as_json"] else given["style"],
         output=given["output"],
@@ -85,6 +92,7 @@ def _choices(given: Given) -> Choices:
         write_baseline=given["write_baseline"],
         fix=given["fix"],
         diff=given["diff"],
+        watch=given["watch"],
     )
 
 
@@ -113,4 +121,5 @@ _OPTIONS = (
     click.option("--write-baseline", type=FILE, metavar="FILE", help="Write today's findings as known, and end."),
     click.option("--fix", is_flag=True, help="Put right what is mechanical, then report the rest."),
     click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing."),
+    click.option("--watch", is_flag=True, help="Go on, and check again whenever a file changes."),
 )  # fmt: skip

@@ -12,9 +12,11 @@ from proposer.load.benefits import read_bundle, read_promotion
 from proposer.load.capabilities import read_capabilities, read_tables
 from proposer.load.declared import Declared, declared_in
 from proposer.load.decode import Reader
+from proposer.load.document import Document
 from proposer.load.folder import REQUIRED, CatalogFolder, read_folder
 from proposer.load.gathered import gathered
 from proposer.load.ids import check_id, keyed
+from proposer.load.memory import Memory
 from proposer.load.offerings import OfferingFile, read_offering
 from proposer.load.policy import read_contract, read_options, read_policy
 from proposer.load.price_books import read_price_book
@@ -37,13 +39,14 @@ def load_catalog(folder: Path) -> Outcome[Catalog]:
     return Outcome(None if loaded.errors else loaded.catalog, gathered(loaded.found))
 
 
-def load_what_stands(folder: Path) -> Loaded:
-    """The catalog of a folder as far as it can be read, errors or not, with all findings."""
+def load_what_stands(folder: Path, memory: Memory | None = None) -> Loaded:
+    """The catalog of a folder as far as it can be read, errors or not, with all findings; with a memory only what changed."""
     if not folder.is_dir():
         what = "is a file" if folder.exists() else "does not exist"
         remedy = "name the folder that holds `catalog.yaml`"
         return Loaded(None, (Diagnostic("CAT113", f"the catalog's folder `{folder}` {what}", help=remedy),))
-    loader = _Loader(read_folder(folder))
+    kept = memory or Memory()
+    loader = _Loader(read_folder(folder, memory), kept)
     catalog = loader.catalog()
     found = tuple(sorted(loader.found, key=lambda each: (each.span.file, each.span.line, each.span.column)))
     return Loaded(catalog, found, loader.folder.documents)
@@ -52,15 +55,16 @@ def load_what_stands(folder: Path) -> Loaded:
 class _Loader:
     """Decodes the files of one catalog in the order in which they depend on each other, gathering findings."""
 
-    def __init__(self, folder: CatalogFolder) -> None:
+    def __init__(self, folder: CatalogFolder, memory: Memory) -> None:
         self.folder = folder
+        self.memory = memory
         self.found: list[Diagnostic] = list(folder.diagnostics)
-        self.declared: Declared = declared_in(folder.documents, folder.files)
+        self.declared: Declared = memory.same("declared", declared_in(folder.documents, folder.files))
 
     def catalog(self) -> Catalog | None:
         """The whole catalog, or None when a file without which there is none could not be decoded."""
         frame = self._single("catalog.yaml", lambda reader: read_frame(reader, self.declared))
-        capabilities = self._single("capabilities.yaml", read_capabilities) or {}
+        capabilities = self.memory.same("capabilities", self._single("capabilities.yaml", read_capabilities) or {})
         questions = self._single("questions.yaml", read_questions) or {}
         tables = self._single("tables.yaml", read_tables) or {}
         terms = frame.terms if frame else ()
@@ -78,7 +82,9 @@ class _Loader:
         )
         bundles = self._each("bundles", lambda reader, id_: read_bundle(reader, id_, self.declared))
         promotions = self._each("promotions", lambda reader, id_: read_promotion(reader, id_, self.declared, terms))
-        books = self._each("price-books", lambda r, id_: read_price_book(r, id_, self.declared, sound, terms))
+        books = self._each(
+            "price-books", lambda r, id_: read_price_book(r, id_, self.declared, sound, terms, self.memory)
+        )
         policy = self._single("pricing.yaml", lambda reader: read_policy(reader, self.declared, terms))
         contract = self._single("contract.yaml", read_contract)
         if frame is None:
@@ -117,6 +123,11 @@ class _Loader:
         seen: dict[str, str] = {}
         families: set[str] = set()  # an unknown one is named once, not for each of its offerings
 
+        def decoded(document: Document, family: str, id_: str) -> tuple[Offering | None, list[Diagnostic]]:
+            own = Reader(document)
+            offering = read_offering(own, OfferingFile(family, id_), self.declared, capabilities)
+            return self.memory.same(("decoded", document.file), offering), own.found
+
         def read(reader: Reader, id_: str) -> Offering | None:
             file = reader.document.file
             family = file.split("/")[1]
@@ -128,7 +139,12 @@ class _Loader:
             if family not in families:
                 self.declared.refers(reader, "family", family, ())
             families.add(family)
-            return read_offering(reader, OfferingFile(family, id_), self.declared, capabilities)
+            made_of = (reader.document, self.declared, capabilities)
+            offering, found = self.memory.recall(
+                ("offering", file), made_of, lambda: decoded(reader.document, family, id_)
+            )
+            reader.found.extend(found)
+            return offering
 
         return self._each("offerings", read)
 

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from proposer.diagnostics import Diagnostic, Span, did_you_mean
+from proposer.diagnostics import Diagnostic, Outcome, Span, did_you_mean
 from proposer.load.document import Document
 from proposer.load.files import read_text
+from proposer.load.memory import Memory
+from proposer.load.patching import patched
 from proposer.load.yaml import parse_yaml
 
 REQUIRED = ("catalog.yaml", "capabilities.yaml", "questions.yaml", "pricing.yaml", "options.yaml", "contract.yaml")
@@ -37,8 +39,8 @@ class CatalogFolder:
         ]
 
 
-def read_folder(folder: Path) -> CatalogFolder:
-    """Read and parse every file of a catalog but its scenarios."""
+def read_folder(folder: Path, memory: Memory | None = None) -> CatalogFolder:
+    """Read and parse every file of a catalog but its scenarios; with a memory only those that changed."""
     found: list[Diagnostic] = []
     documents: dict[str, Document] = {}
     texts: dict[str, str] = {}
@@ -49,12 +51,29 @@ def read_folder(folder: Path) -> CatalogFolder:
         if text.value is None:
             continue
         texts[file] = text.value
-        outcome = parse_yaml(text.value, file)
+        outcome = _parsed(text.value, file, memory)
         found.extend(outcome.diagnostics)
         if outcome.value is not None:
             documents[file] = outcome.value
     found.extend(_misplaced(files))
     return CatalogFolder(tuple(files), documents, digest_of(texts), tuple(found))
+
+
+def _parsed(text: str, file: str, memory: Memory | None) -> Outcome[Document]:
+    if memory is None:
+        return parse_yaml(text, file)
+    return memory.recall(("file", file), (text,), lambda: _parsed_anew(text, file, memory))
+
+
+def _parsed_anew(text: str, file: str, memory: Memory) -> Outcome[Document]:
+    """From what is kept of the file, where little has changed."""
+    kept = memory.last(("file", file))
+    before = kept[1] if kept else None
+    if isinstance(before, Outcome) and isinstance(before.value, Document) and not before.diagnostics:
+        document = patched(before.value, text)
+        if document is not None:
+            return Outcome(document)
+    return parse_yaml(text, file)
 
 
 def yaml_files(folder: Path) -> list[str]:

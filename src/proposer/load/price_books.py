@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
+from proposer.diagnostics import Diagnostic
 from proposer.load.charges import ChargeReader, term_of
 from proposer.load.declared import Declared
 from proposer.load.decode import Reader
-from proposer.load.document import Path
+from proposer.load.document import Document, Path, data_at
+from proposer.load.memory import Memory
 from proposer.load.offerings import interval
 from proposer.load.shapes.prices import OfferingPriceShape, PriceBookShape
 from proposer.model.catalog import Offering
@@ -16,9 +19,14 @@ from proposer.model.prices import Charge, OfferingPrice, PriceBook
 
 
 def read_price_book(
-    reader: Reader, id_: str, declared: Declared, offerings: Mapping[str, Offering], terms: tuple[int, ...]
+    reader: Reader,
+    id_: str,
+    declared: Declared,
+    offerings: Mapping[str, Offering],
+    terms: tuple[int, ...],
+    memory: Memory,
 ) -> PriceBook | None:
-    """Decode one book. `terms` are the catalog's, empty when they could not be read."""
+    """Decode one book. `terms` are the catalog's, empty when they could not be read. Entries are kept in the memory."""
     shape = reader.shape(PriceBookShape)
     if shape is None:
         return None
@@ -28,13 +36,37 @@ def read_price_book(
     for name in reader.mapping(("prices",)):
         path = ("prices", name)
         if declared.refers(reader, "offering", name, path, key=True):
-            price = _price(reader, name, path, offerings.get(name), terms)
+            entry = _Entry(reader.document, path, offerings.get(name), terms)
+            made_of = (entry.whole, entry.offering, terms)
+            price, found = memory.recall(("price", reader.document.file, name), made_of, entry.decoded)
+            reader.found.extend(found)
             if price is not None:
                 prices[name] = price
     return PriceBook(
         id_, shape.name, interval(reader, shape.valid, ("valid",)), prices,
         reader.document.span(), reader.document.span(("valid",)),
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One offering's prices in a book, before they are decoded."""
+
+    document: Document
+    path: Path
+    offering: Offering | None
+    terms: tuple[int, ...]
+
+    @property
+    def whole(self) -> object:
+        """What stands for the entry with its places: its own mapping, which a change anywhere in it makes anew."""
+        data = data_at(self.document.data, self.path)
+        return data if isinstance(data, dict) else self.document
+
+    def decoded(self) -> tuple[OfferingPrice | None, list[Diagnostic]]:
+        """The prices and what was found in them."""
+        reader = Reader(self.document)
+        return _price(reader, str(self.path[-1]), self.path, self.offering, self.terms), reader.found
 
 
 def _price(

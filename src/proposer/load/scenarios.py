@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -11,8 +12,9 @@ from proposer.load.characteristics import all_values
 from proposer.load.decode import Reader
 from proposer.load.document import Document, kind_of
 from proposer.load.document import Path as Place
-from proposer.load.files import read_yaml
+from proposer.load.files import read_text, read_yaml
 from proposer.load.folder import SCENARIOS, yaml_files
+from proposer.load.memory import Memory
 from proposer.load.needs import needs_from_data
 from proposer.load.rows import rows_of
 from proposer.load.shapes.scenarios import ExpectShape, ScenarioShape
@@ -31,19 +33,45 @@ from proposer.model.scenario import (
 )
 
 EXPECT: Place = ("expect",)
+_NAMES_FILES = re.compile(r"sites_from|needs:\s*[^\s{#].*\.ya?ml")
 
 
-def load_scenarios(folder: Path, catalog: Catalog) -> Outcome[tuple[Scenario, ...]]:
-    """Load the scenarios of a catalog's folder, in the order of their names; spans name files relative to the folder."""
+def load_scenarios(folder: Path, catalog: Catalog, memory: Memory | None = None) -> Outcome[tuple[Scenario, ...]]:
+    """Load the scenarios of a catalog's folder, in the order of their names; spans name files relative to the folder.
+
+    With a memory, a scenario is decoded again only when it changed, or what scenarios name in the catalog.
+    """
+    kept = memory or Memory()
+    names = kept.same("scenarios' names", _named_in(catalog))
     found: list[Diagnostic] = []
     scenarios: list[Scenario] = []
     for file in yaml_files(folder / SCENARIOS) if (folder / SCENARIOS).is_dir() else ():
-        outcome = load_scenario(folder, f"{SCENARIOS}/{file}", catalog)
+        outcome = _remembered(folder, f"{SCENARIOS}/{file}", catalog, kept, names)
         found += outcome.diagnostics
         if outcome.value is not None:
             scenarios += outcome.value
     failed = any(each.severity is Severity.ERROR for each in found)
     return Outcome(None if failed else tuple(scenarios), tuple(found))
+
+
+def _named_in(catalog: Catalog) -> list[object]:
+    """All of a catalog that reading a scenario depends on."""
+    added = [rule.id for option in catalog.options for rule in option.adds]
+    return [
+        catalog.questions, catalog.accesses, catalog.terms, [option.id for option in catalog.options],
+        {id_: offering.characteristics for id_, offering in catalog.offerings.items()},
+        [*catalog.rules, *added], [*catalog.capabilities], catalog.policy.most_negotiated,
+    ]  # fmt: skip
+
+
+def _remembered(
+    folder: Path, file: str, catalog: Catalog, memory: Memory, names: list[object]
+) -> Outcome[tuple[Scenario, ...]]:
+    """One file's scenarios; those that read other files are read each time."""
+    text = read_text(folder / file, file).value
+    if text is None or _NAMES_FILES.search(text):
+        return load_scenario(folder, file, catalog)
+    return memory.recall(("scenario", file), (text, names), lambda: load_scenario(folder, file, catalog))
 
 
 def load_scenario(folder: Path, file: str, catalog: Catalog) -> Outcome[tuple[Scenario, ...]]:
