@@ -17,7 +17,7 @@ from proposer.model.configuration import Item
 from proposer.model.demands import Prohibition
 from proposer.model.needs import Address, Contact, Fact, Needs, SiteNeeds, Today
 from proposer.model.prices import Cell, Charge, OfferingPrice, PriceBook
-from proposer.offer import offer
+from proposer.offer import offer, offer_at
 from proposer.pricing import Deal, PriceList
 
 DAY = date(2026, 11, 23)
@@ -83,7 +83,8 @@ def needs(*sites: SiteNeeds, hub: str | None = None, topology: str = "") -> Need
 def candidates(
     offerings: Sequence[Offering], asked: Needs, prohibitions: Sequence[Prohibition] = (), day: date = DAY
 ) -> Candidates:
-    return offer(catalog(*offerings), asked, prohibitions, price_list(*offerings), day)
+    sold, prices = catalog(*offerings), price_list(*offerings)
+    return offer(sold, asked, prohibitions, lambda place: offer_at(sold, place, prices, day))
 
 
 def sold_at(found: Candidates, site_id: str) -> list[tuple[str, str, str]]:

@@ -8,9 +8,11 @@ import pytest
 from offer_samples import DAY, candidates, catalog, needs, offering, price_list, site, sold_at
 
 from proposer.dates import Interval
+from proposer.model.candidates import Candidates
 from proposer.model.catalog import At
 from proposer.model.demands import Cause, Prohibition
-from proposer.offer import offer
+from proposer.offer import offer, offer_at
+from proposer.pricing import PriceList
 
 INTERNET = offering("internet", rides_on=["coax", "fibre"])
 FAILOVER = offering("failover", rides_on=["wireless"])
@@ -102,7 +104,11 @@ def test_what_the_book_does_not_price_at_the_term_is_not_offered() -> None:
     other = offering("other")
     prices = price_list(LINE, term=60, terms=(12, 60)), price_list(LINE, term=36, terms=(12, 60))
 
-    found = [offer(catalog(LINE, other), needs(site("a")), (), book, DAY) for book in prices]
+    def found_at(book: PriceList) -> Candidates:
+        sold = catalog(LINE, other)
+        return offer(sold, needs(site("a")), (), lambda place: offer_at(sold, place, book, DAY))
+
+    found = [found_at(book) for book in prices]
 
     assert [sold_at(each, "a") for each in found] == [[("line", "", "")], []]
 

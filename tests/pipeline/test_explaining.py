@@ -15,7 +15,9 @@ from proposer.model.needs import Needs
 from proposer.model.quote import Quote
 from proposer.pipeline import make_quote
 from proposer.pipeline.explaining import Wish, impossible, instead, what_if, why_not
+from proposer.pipeline.known import Known
 
+KNOWN = Known(shipped(), AS_OF)
 OFFICE = """
 customer: {name: Test}
 term: 36
@@ -64,7 +66,7 @@ def conflict_of(needs: Needs) -> Conflict:
 
 def test_relaxations_of_the_impossible_example_keep_their_promise() -> None:
     needs = example("impossible")
-    found = impossible(shipped(), needs, AS_OF, conflict_of(needs))
+    found = impossible(KNOWN, needs, conflict_of(needs))
     assert [[str(change) for change in each.changes] for each in found.relaxations] == [
         ["sites.call-centre.voice.concurrent_calls=46"],
         ["sites.call-centre.access.fibre=on-net"],
@@ -89,7 +91,7 @@ def test_two_changes_where_one_is_not_enough(tmp_path: Path) -> None:
     text = OFFICE.replace("    seats: {standard: 10}", "    internet: {down: 100 Mbps, availability: 99.99 %}")
     text = text.replace("    internet: {down: 100 Mbps}\n", "").replace("fibre: near-net", "fibre: none")
     needs = needs_of(tmp_path, text.replace("monthly: 2000", "monthly: 50"))
-    found = impossible(shipped(), needs, AS_OF, conflict_of(needs))
+    found = impossible(KNOWN, needs, conflict_of(needs))
     assert found.relaxations
     for relaxation in found.relaxations:
         assert len(relaxation.changes) == 2
@@ -101,7 +103,7 @@ def test_two_changes_where_one_is_not_enough(tmp_path: Path) -> None:
 
 def test_a_short_budget_is_raised_to_exactly_enough(tmp_path: Path) -> None:
     needs = needs_of(tmp_path, OFFICE.replace("monthly: 2000", "monthly: 250"))
-    found = impossible(shipped(), needs, AS_OF, conflict_of(needs))
+    found = impossible(KNOWN, needs, conflict_of(needs))
     raised = next(each for each in found.relaxations if each.changes[0].path == "budget.monthly")
     enough = round(float(raised.changes[0].value) * 100)
     assert raised.totals.monthly <= enough
@@ -114,7 +116,7 @@ def test_the_same_change_is_made_wherever_the_same_stands_in_the_way(tmp_path: P
     site = "  - {{id: {0}, access: {{coax: on-net, fibre: refused}}, voice: {{concurrent_calls: 60}}}}\n"
     sites = "".join(site.format(each) for each in "abc")
     needs = needs_of(tmp_path, f"customer: {{name: T}}\nterm: 36\nsites:\n{sites}")
-    found = impossible(shipped(), needs, AS_OF, conflict_of(needs))
+    found = impossible(KNOWN, needs, conflict_of(needs))
     opened = next(each for each in found.relaxations if ".access." in each.changes[0].path)
     assert [change.path for change in opened.changes] == [f"sites.{each}.access.fibre" for each in "abc"]
     assert opened.words[0].startswith("accept Fibre at A and 2 more sites")
@@ -131,7 +133,7 @@ sites:
     internet: {down: 100 Mbps, availability: 99.99 %}
 """
     needs = needs_of(tmp_path, text)
-    found = impossible(shipped(), needs, AS_OF, conflict_of(needs), every=True)
+    found = impossible(KNOWN, needs, conflict_of(needs), every=True)
     assert {frozenset(blame.name for blame in conflict.blames) for conflict in found.conflicts} == {
         frozenset({"sites.a.voice.concurrent_calls", "sites.a.access.fibre"}),
         frozenset({"sites.a.internet.availability", "sites.a.access.fibre"}),
@@ -141,7 +143,7 @@ sites:
 def test_why_not_is_the_price_of_the_quote_in_which_it_stands(tmp_path: Path) -> None:
     needs = needs_of(tmp_path, OFFICE)
     quote = quoted(needs, "essential")
-    found = why_not(shipped(), needs, quote, Wish("a", "dedicated-internet", {"bandwidth": "200 Mbps"})).value
+    found = why_not(KNOWN, needs, quote, Wish("a", "dedicated-internet", {"bandwidth": "200 Mbps"})).value
     assert isinstance(found, Comparison)
     came = next(change for change in found.changes if change.offering == "dedicated-internet")
     assert came.before is None
@@ -156,7 +158,7 @@ def test_why_not_is_the_price_of_the_quote_in_which_it_stands(tmp_path: Path) ->
 
 def test_why_not_of_what_stands_there_changes_nothing(tmp_path: Path) -> None:
     needs = needs_of(tmp_path, OFFICE)
-    found = why_not(shipped(), needs, quoted(needs, "essential"), Wish("a", "business-internet", {})).value
+    found = why_not(KNOWN, needs, quoted(needs, "essential"), Wish("a", "business-internet", {})).value
     assert isinstance(found, Comparison)
     assert found.changes == ()
     assert found.before == found.after
@@ -175,14 +177,14 @@ def test_what_no_change_of_needs_could_bring_is_said(
     site: str, offering: str, characteristics: dict[str, str], words: str, tmp_path: Path
 ) -> None:
     needs = needs_of(tmp_path, OFFICE)
-    found = why_not(shipped(), needs, quoted(needs, "essential"), Wish(site, offering, characteristics)).value
+    found = why_not(KNOWN, needs, quoted(needs, "essential"), Wish(site, offering, characteristics)).value
     assert isinstance(found, Conflict)
     assert words in [blame.words for blame in found.blames]
 
 
 def test_why_not_names_the_needs_that_forbid_it(tmp_path: Path) -> None:
     needs = needs_of(tmp_path, OFFICE.replace("fibre: near-net", "fibre: refused"))
-    found = why_not(shipped(), needs, quoted(needs, "essential"), Wish("a", "dedicated-internet", {})).value
+    found = why_not(KNOWN, needs, quoted(needs, "essential"), Wish("a", "dedicated-internet", {})).value
     assert isinstance(found, Conflict)
     assert [blame.words for blame in found.blames] == [
         "Ethernet Dedicated Internet is wanted at Elm Street.",
@@ -200,13 +202,13 @@ def test_why_not_names_the_needs_that_forbid_it(tmp_path: Path) -> None:
 )
 def test_a_wish_for_what_there_is_not_is_a_finding(wish: Wish, message: str, help_: str, tmp_path: Path) -> None:
     needs = needs_of(tmp_path, OFFICE)
-    (found,) = why_not(shipped(), needs, quoted(needs, "essential"), wish).diagnostics
+    (found,) = why_not(KNOWN, needs, quoted(needs, "essential"), wish).diagnostics
     assert (found.code, found.message, found.help) == ("QUO104", message, help_)
 
 
 def test_the_runner_up_is_the_best_without_the_line(tmp_path: Path) -> None:
     needs = needs_of(tmp_path, OFFICE)
-    found = instead(shipped(), needs, quoted(needs, "essential"), "a", "business-internet").value
+    found = instead(KNOWN, needs, quoted(needs, "essential"), "a", "business-internet").value
     assert isinstance(found, Comparison)
     assert found.after.contract_value > found.before.contract_value
     assert "dedicated-internet" in {change.offering for change in found.changes if change.after}
@@ -214,14 +216,14 @@ def test_the_runner_up_is_the_best_without_the_line(tmp_path: Path) -> None:
 
 def test_without_a_runner_up_the_conflict_says_why(tmp_path: Path) -> None:
     needs = needs_of(tmp_path, OFFICE.replace("fibre: near-net", "fibre: refused"))
-    assert isinstance(instead(shipped(), needs, quoted(needs, "essential"), "a", "business-internet").value, Conflict)
+    assert isinstance(instead(KNOWN, needs, quoted(needs, "essential"), "a", "business-internet").value, Conflict)
 
 
 def test_what_if_is_the_difference_of_two_quotes() -> None:
     needs = example("clinics")
     other = with_changes(needs, Change("sites.west.users", "60"), Change("sites.west.internet.down", "500 Mbps"))
     before, after = quoted(needs), quoted(other)
-    found = what_if(shipped(), other, before, None).value
+    found = what_if(KNOWN, other, before, None).value
     assert isinstance(found, Comparison)
     assert found.after.contract_value == after.chosen.contract_value
     assert sum(change.contract_value for change in found.changes) == (

@@ -13,6 +13,7 @@ from proposer.model.catalog import Catalog
 from proposer.model.needs import Needs
 from proposer.model.quote import Quote, QuoteLine, QuoteOption
 from proposer.pipeline import make_quote
+from proposer.pipeline.known import Known
 from proposer.pipeline.solving import Request, Solved, solve
 
 ROOT = Path(__file__).parents[2]
@@ -51,7 +52,7 @@ def quote(example: str) -> Quote:
 def solved(example: str, option: str) -> Solved:
     """The choice behind an option of the quote, made again."""
     options = catalog().options[: OPTIONS.index(option) + 1]
-    answer = solve(Request(catalog(), needs(example), AS_OF), options, quote(example).options[0].term)
+    answer = solve(Request(Known(catalog(), AS_OF), needs(example)), options, quote(example).options[0].term)
     assert isinstance(answer.value, Solved), answer
     return answer.value
 

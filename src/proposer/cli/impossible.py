@@ -23,7 +23,7 @@ def stop_at_conflict(
     from proposer.pipeline.explaining import impossible
 
     console.progress("Looking for what would have to change", 0, 1)
-    found = impossible(road.catalog, road.needs, road.as_of, conflict, every=every)
+    found = impossible(road.known, road.needs, conflict, every=every)
     _print(console, road, found, as_json=as_json)
     raise Exit(FINDINGS)
 
@@ -39,4 +39,4 @@ def _print(console: Console, road: Road, found: Impossible, *, as_json: bool) ->
     console.error(plain_text(impossible_sheet(found), console.width()))
     if found.relaxations:
         sets = " ".join(f"--set {change}" for change in found.relaxations[0].changes)
-        console.message(f"Next: proposer quote {road.needs.file} {sets} --as-of {road.as_of}")
+        console.message(f"Next: proposer quote {road.needs.file} {sets} --as-of {road.known.day}")

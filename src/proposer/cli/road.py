@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from proposer.model.explanation import Change
     from proposer.model.needs import Needs
     from proposer.model.quote import Quote
+    from proposer.pipeline.known import Known
 
 T = TypeVar("T")
 
@@ -63,16 +64,16 @@ class Asked:
     objective: str | None = None
 
 
-def make_quote(
-    console: Console, catalog: Catalog, needs: Needs, folder: Path, as_of: date, asked: Asked
-) -> Quote | Conflict:
+def make_quote(console: Console, known: Known, needs: Needs, folder: Path, asked: Asked) -> Quote | Conflict:
     """The quote of the needs on a day, or the conflict that forbids one."""
     from proposer.model.objective import Objective
     from proposer.pipeline import make_quote as make
 
     least = Objective(asked.objective) if asked.objective else None
-    tell = console.progress
-    outcome = make(catalog, needs, as_of, selected=asked.option, term=asked.term, progress=tell, objective=least)
+    outcome = make(
+        known.catalog, needs, known.day, selected=asked.option, term=asked.term, progress=console.progress,
+        objective=least, known=known,
+    )  # fmt: skip
     return value_of(console, outcome, folder)
 
 
@@ -88,20 +89,27 @@ class Road:
     """The road from a needs file to its quote, with all that was met on it."""
 
     folder: Path
-    as_of: date
-    catalog: Catalog
+    known: Known
     needs: Needs
     quote: Quote | Conflict
+
+    @property
+    def catalog(self) -> Catalog:
+        """What is sold."""
+        return self.known.catalog
 
 
 def quote_needs(
     console: Console, path: Path, folder: Path, as_of: date, asked: Asked, changes: Sequence[Change] = ()
 ) -> Road:
     """From a needs file, with changes, to its quote."""
+    from proposer.pipeline.known import Known
+
     catalog = load_catalog(console, folder)
     needs = change_needs(console, load_needs(console, path, catalog, folder), catalog, folder, changes)
-    quote = make_quote(console, catalog, needs, folder, as_of, asked)
-    return Road(folder, as_of, catalog, needs if asked.term is None else replace(needs, terms=(asked.term,)), quote)
+    known = Known(catalog, as_of)
+    quote = make_quote(console, known, needs, folder, asked)
+    return Road(folder, known, needs if asked.term is None else replace(needs, terms=(asked.term,)), quote)
 
 
 def stop(console: Console, diagnostics: Iterable[Diagnostic], folder: Path | None, code: int = FINDINGS) -> NoReturn:

@@ -53,10 +53,10 @@ def command(
         stop_at_conflict(console, road, road.quote, as_json=as_json)
     console.progress("Choosing anew", 0, 1)
     other = change_needs(console, road.needs, road.catalog, folder, changes)
-    found = value_of(console, what_if(road.catalog, other, road.quote, term), folder)
+    found = value_of(console, what_if(road.known, other, road.quote, term), folder)
     if isinstance(found, Conflict):
         asked = other if term is None else replace(other, terms=(term,))
-        stop_at_conflict(console, Road(folder, as_of, road.catalog, asked, found), found, as_json=as_json)
+        stop_at_conflict(console, Road(folder, road.known, asked, found), found, as_json=as_json)
     console.clear()
     _print(console, road, changes, found, as_json=as_json)
 

@@ -83,7 +83,7 @@ def _runner_up(console: Console, road: Road, quote: Quote, place: Place) -> Comp
     from proposer.pipeline.explaining import instead
 
     console.progress("Choosing without it", 0, 1)
-    answer = instead(road.catalog, road.needs, quote, place.site, place.line.offering)
+    answer = instead(road.known, road.needs, quote, place.site, place.line.offering)
     return value_of(console, answer, road.folder)
 
 

@@ -63,7 +63,7 @@ def command(
     if isinstance(road.quote, Conflict):
         stop_at_conflict(console, road, road.quote, as_json=as_json)
     console.progress("Choosing with it", 0, 1)
-    found = value_of(console, why_not(road.catalog, road.needs, road.quote, wish), folder)
+    found = value_of(console, why_not(road.known, road.needs, road.quote, wish), folder)
     console.clear()
     if as_json:
         console.data(_json(wish, found))

@@ -14,14 +14,14 @@ from proposer.configure.master import NoSelection, Problem, Solved, solve
 from proposer.configure.pools import Pool, drawn, fits, pools_of, ports
 from proposer.configure.question import Question, Unsolved
 from proposer.configure.result import configuration
-from proposer.configure.states import Accounts
+from proposer.configure.shelf import Shelf
 from proposer.configure.stock import stock
 from proposer.configure.ties import in_order
 from proposer.model.catalog import At, Capability
 from proposer.model.configuration import Configuration
 from proposer.model.demands import ACCOUNT
 
-__all__ = ["Question", "Unsolved", "configure"]
+__all__ = ["Question", "Shelf", "Unsolved", "configure"]
 
 
 def configure(question: Question) -> Configuration | Unsolved:
@@ -52,11 +52,12 @@ def _networks(kinds: Sequence[Kind]) -> list[str | None]:
 def _configure_in(question: Question, every_kind: Sequence[Kind], network: str | None) -> Configuration | Unsolved:
     kinds = [_restricted(kind, network) for kind in every_kind]
     pools = pools_of(kinds, question.capabilities)
-    accounts = Accounts(question.prices, question.bundles, question.objective)
-    stocked = stock(question, kinds, pools, accounts)
+    shelf = question.shelf or Shelf(question.prices, question.bundles)
+    accounts = shelf.accounts(question.objective)
+    stocked = stock(question, kinds, pools, shelf)
     if isinstance(stocked, Unsolved):
         return replace(stocked, network=network)
-    packages = [in_order(kind, question) for kind in stocked.packages]
+    packages = [in_order(kind, [shelf.accounts(measure) for measure in question.ties]) for kind in stocked.packages]
     problem = Problem(packages, [len(kind.sites) for kind in kinds], pools, accounts, question.budget)
     solved = _solve_with_ports(problem, question.capabilities)
     if isinstance(solved, NoSelection):

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from proposer.configure.kinds import Kind
+from proposer.configure.shelf import Shelf
 from proposer.model.candidates import Candidates
 from proposer.model.catalog import Bundle, Capability
 from proposer.model.demands import Demand
@@ -30,6 +31,7 @@ class Question:
     budget: int | None = None
     objective: Objective = Objective.TCV
     ties: tuple[Objective, ...] = ()
+    shelf: Shelf | None = None  # what is known of the same prices and bundles already
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from proposer.configure.pools import Lines, Pool, drawn, fits, given, ports
 from proposer.configure.pruning import Couplings, pruned
 from proposer.configure.question import Question, Unsolved
 from proposer.configure.requirements import Requirements
-from proposer.configure.states import Accounts
+from proposer.configure.shelf import Shelf, Stocked, key_of
 from proposer.model.catalog import At
 
 
@@ -37,9 +37,10 @@ class _Need:
     most: int
 
 
-def stock(question: Question, kinds: Sequence[Kind], pools: Sequence[Pool], accounts: Accounts) -> Stock | Unsolved:
+def stock(question: Question, kinds: Sequence[Kind], pools: Sequence[Pool], shelf: Shelf) -> Stock | Unsolved:
     """All packages worth considering, or the kinds that have none."""
-    shelves = _Shelves(question, kinds, Couplings.of(accounts, [pool.capability for pool in pools]))
+    couplings = Couplings.of(shelf.accounts(question.objective), [pool.capability for pool in pools])
+    shelves = _Shelves(question, kinds, couplings, shelf)
     holders = {pool.kind for pool in pools}
     for index in range(len(kinds)):
         if index not in holders:
@@ -60,14 +61,21 @@ class _Shelves:
     question: Question
     kinds: Sequence[Kind]
     couplings: Couplings
+    shelf: Shelf
     packages: dict[int, tuple[Lines, ...]] = field(default_factory=dict)
     complete: bool = True
 
     def _enumerate(self, index: int, wanted: Requirements) -> tuple[Lines, ...]:
         kind = self.kinds[index]
-        found = enumerate_packages(kind, wanted, self.question.capabilities, self.question.prices)
-        self.complete = self.complete and found.complete
-        return pruned(self._priced(found.packages), self.couplings)
+
+        def make() -> Stocked:
+            found = enumerate_packages(kind, wanted, self.question.capabilities, self.question.prices)
+            return pruned(self._priced(found.packages), self.couplings), found.complete
+
+        key = key_of(kind.variants, wanted, self.question.objective, self.couplings.pools)
+        packages, complete = self.shelf.packages(key, make)
+        self.complete = self.complete and complete
+        return packages
 
     def _priced(self, packages: Sequence[Lines]) -> list[Lines]:
         """An individual case is the last resort: only packages with as few as can be stay."""

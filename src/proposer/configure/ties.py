@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from proposer.configure.pools import Lines
-from proposer.configure.question import Question
 from proposer.configure.states import Accounts
 
 
-def in_order(packages: Sequence[Lines], question: Question) -> tuple[Lines, ...]:
-    """The packages of a kind, those first that win a tie."""
-    scales = [Accounts(question.prices, question.bundles, measure) for measure in question.ties]
+def in_order(packages: Sequence[Lines], scales: Sequence[Accounts]) -> tuple[Lines, ...]:
+    """The packages of a kind, those first that win a tie on the first scale, then on the next."""
     states = [scale.open_state() for scale in scales]
 
     def place(lines: Lines) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ demands plays no part here; that is the choice's work.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from proposer.model.candidates import Candidates, Variant
@@ -21,9 +21,9 @@ __all__ = ["Place", "offer", "offer_at", "place_of"]
 
 
 def offer(
-    catalog: Catalog, needs: Needs, prohibitions: Iterable[Prohibition], prices: PriceList, day: date
+    catalog: Catalog, needs: Needs, prohibitions: Iterable[Prohibition], sold_at: Callable[[Place], tuple[Variant, ...]]
 ) -> Candidates:
-    """The candidates for every site and for the account."""
+    """The candidates for every site and for the account; `sold_at` gives those of a place (see `offer_at`)."""
     by_site: dict[str, list[Prohibition]] = {}
     for prohibition in prohibitions:
         by_site.setdefault(prohibition.site, []).append(prohibition)
@@ -31,7 +31,7 @@ def offer(
     places[ACCOUNT] = account_place(needs)
     numbers: dict[Place, int] = {}
     of_site = {site: numbers.setdefault(place, len(numbers)) for site, place in places.items()}
-    return Candidates(tuple(offer_at(catalog, place, prices, day) for place in numbers), of_site)
+    return Candidates(tuple(sold_at(place) for place in numbers), of_site)
 
 
 def place_of(catalog: Catalog, needs: Needs, site: SiteNeeds, prohibitions: Iterable[Prohibition]) -> Place:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from proposer.diagnostics import Diagnostic, Outcome, Span, did_you_mean, nearest
 from proposer.load.characteristics import all_values
@@ -17,6 +16,7 @@ from proposer.model.needs import Needs
 from proposer.model.quote import Quote
 from proposer.offer import place_of
 from proposer.pipeline.forcing import Forced
+from proposer.pipeline.known import Known
 from proposer.pipeline.possible import Answers
 from proposer.pipeline.relaxing import Search
 from proposer.pipeline.solving import Request, further_conflicts
@@ -37,49 +37,49 @@ class Wish:
     characteristics: Mapping[str, str]
 
 
-def why_not(catalog: Catalog, needs: Needs, quote: Quote, wish: Wish) -> Outcome[Comparison | Conflict]:
+def why_not(known: Known, needs: Needs, quote: Quote, wish: Wish) -> Outcome[Comparison | Conflict]:
     """What would differ if the wish were granted, or what it cannot stand with. The budget is left aside."""
-    offering = catalog.offerings.get(wish.offering)
-    if faults := _faults(catalog, needs, wish, offering):
+    offering = known.catalog.offerings.get(wish.offering)
+    if faults := _faults(known.catalog, needs, wish, offering):
         return Outcome(None, faults)
     assert offering is not None  # noqa: S101 - that would be a fault
     site = "" if wish.site == ACCOUNT_WORD else wish.site
     where = next((each.name for each in needs.sites if each.id == site), "the account")
     values = {name: str(value_of(text)) for name, text in wish.characteristics.items()}
     wanted = Forced(site, offering.id, offering.name, where, values)
-    request = _like(quote, catalog, _without_budget(needs), forced=wanted)
+    request = _like(quote, known, _without_budget(needs), forced=wanted)
     if unsold := _unsold(request, offering, site, where, quote.chosen.term):
         return Outcome(unsold)
     return _compared(request, quote, quote.chosen.term)
 
 
-def instead(catalog: Catalog, needs: Needs, quote: Quote, site: str, offering: str) -> Outcome[Comparison | Conflict]:
+def instead(known: Known, needs: Needs, quote: Quote, site: str, offering: str) -> Outcome[Comparison | Conflict]:
     """The runner-up of a line: what would differ if its offering could not be had at that site."""
-    barred = Prohibition(site, Cause("", "", f"{catalog.offerings[offering].name} is left out."), offering=offering)
-    request = _like(quote, catalog, _without_budget(needs), barred=(barred,))
+    barred = Prohibition(
+        site, Cause("", "", f"{known.catalog.offerings[offering].name} is left out."), offering=offering
+    )
+    request = _like(quote, known, _without_budget(needs), barred=(barred,))
     return _compared(request, quote, quote.chosen.term)
 
 
-def what_if(catalog: Catalog, needs: Needs, quote: Quote, term: int | None) -> Outcome[Comparison | Conflict]:
+def what_if(known: Known, needs: Needs, quote: Quote, term: int | None) -> Outcome[Comparison | Conflict]:
     """The chosen option of a quote beside the same option for other needs, or another term."""
-    return _compared(_like(quote, catalog, needs), quote, term)
+    return _compared(_like(quote, known, needs), quote, term)
 
 
-def impossible(catalog: Catalog, needs: Needs, day: date, conflict: Conflict, *, every: bool = False) -> Impossible:
+def impossible(known: Known, needs: Needs, conflict: Conflict, *, every: bool = False) -> Impossible:
     """All about needs that came to a conflict: with `every`, further minimal conflicts; the cheapest ways out."""
-    conflicts, all_found = (
-        further_conflicts(Request(catalog, needs, day), conflict, MOST_CONFLICTS) if every else ((), True)
-    )
-    search = Search(Answers(catalog, needs, day))
+    further, all_found = further_conflicts(Request(known, needs), conflict, MOST_CONFLICTS) if every else ((), True)
+    search = Search(Answers(known, needs))
     found = search.run(conflict, MOST_RELAXATIONS)
-    return Impossible((conflict, *conflicts), tuple(found), search.complete and all_found)
+    return Impossible((conflict, *further), tuple(found), search.complete and all_found)
 
 
 def _like(
-    quote: Quote, catalog: Catalog, needs: Needs, forced: Forced | None = None, barred: tuple[Prohibition, ...] = ()
+    quote: Quote, known: Known, needs: Needs, forced: Forced | None = None, barred: tuple[Prohibition, ...] = ()
 ) -> Request:
-    """A request of the same day and objective as a quote."""
-    return Request(catalog, needs, quote.as_of, quote.chosen.proof.least, forced, barred)
+    """A request of the same objective as a quote."""
+    return Request(known, needs, quote.chosen.proof.least, forced, barred)
 
 
 def _without_budget(needs: Needs) -> Needs:

@@ -6,55 +6,64 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from proposer.configure import Question, Unsolved, configure
+from proposer.configure import Question, Shelf, Unsolved, configure
 from proposer.derive import derive
 from proposer.diagnostics import Outcome
 from proposer.model.candidates import Candidates, Variant
-from proposer.model.catalog import At, Bundle, Capability, Catalog, Option, Promotion
+from proposer.model.catalog import Capability, Catalog, Option
 from proposer.model.configuration import Configuration, Conflict
 from proposer.model.demands import Demand, Demands, Prohibition
-from proposer.model.needs import Fact, Needs
+from proposer.model.needs import Needs
 from proposer.model.objective import Objective
-from proposer.offer import Place, offer, offer_at
+from proposer.offer import Place, offer
 from proposer.pipeline.disputes import conflict, every_conflict, refused_additions
 from proposer.pipeline.forcing import Forced
-from proposer.pricing import Deal, PriceList
+from proposer.pipeline.known import Known
+from proposer.pricing import PriceList
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked: catalog, needs, day, and for the sake of an explanation what is `forced`, and what is `barred`.
+    """What is asked: needs, of a catalog on a day, and for the sake of an explanation what is `forced`, what `barred`."""
 
-    Prices and candidates are worked out once for each term.
-    """
-
-    catalog: Catalog
+    known: Known
     needs: Needs
-    day: date
     objective: Objective | None = None  # None: what the pricing policy says
     forced: Forced | None = None
     barred: tuple[Prohibition, ...] = ()
-    _prices: dict[int, PriceList] = field(default_factory=dict)
     _candidates: dict[tuple[int, frozenset[tuple[str, str, str]]], Candidates] = field(default_factory=dict)
+
+    def shelf(self, term: int) -> Shelf:
+        """The prices of this deal at a term, and what is known of packages at them."""
+        return self.known.shelf(self.needs, term)
 
     def prices(self, term: int) -> PriceList:
         """The prices of this deal at a term."""
-        if term not in self._prices:
-            self._prices[term] = _price_list(self, term)
-        return self._prices[term]
+        return self.shelf(term).prices
 
     def candidates(self, prohibitions: Sequence[Prohibition], term: int) -> Candidates:
         """What can be sold at every site; options that forbid the same share it."""
         key = term, frozenset((p.site, p.access, p.offering) for p in prohibitions)
         if key not in self._candidates:
-            found = offer(self.catalog, self.needs, prohibitions, self.prices(term), self.day)
+            prices = self.prices(term)
+            found = offer(self.catalog, self.needs, prohibitions, lambda place: self.known.sold_at(place, prices))
             self._candidates[key] = self.forced.among(found) if self.forced else found
         return self._candidates[key]
 
     def sold_at(self, site: str, place: Place, term: int) -> tuple[Variant, ...]:
         """What could be sold at a site if its place were another."""
-        variants = offer_at(self.catalog, place, self.prices(term), self.day)
+        variants = self.known.sold_at(place, self.prices(term))
         return self.forced.granted(site, variants) if self.forced else variants
+
+    @property
+    def catalog(self) -> Catalog:
+        """What is sold."""
+        return self.known.catalog
+
+    @property
+    def day(self) -> date:
+        """The day of the quote."""
+        return self.known.day
 
     @property
     def capabilities(self) -> Mapping[str, Capability]:
@@ -140,31 +149,10 @@ def question_for(request: Request, demands: Demands, term: int, *, budget: bool)
         demands=(*demands.demands, *request.wishes),
         candidates=request.candidates(demands.prohibitions, term),
         capabilities=request.capabilities,
-        bundles=bundles_on(request),
+        bundles=request.known.bundles,
         prices=request.prices(term),
+        shelf=request.shelf(term),
         budget=needs.budget_monthly if budget else None,
         objective=request.least,
         ties=request.catalog.policy.ties,
     )
-
-
-def _price_list(request: Request, term: int) -> PriceList:
-    """The day's book, promotions that hold, discounts that were negotiated."""
-    book = request.catalog.price_book(request.day)
-    if book is None:
-        raise ValueError(f"no price book on {request.day}; the request is checked before")
-    promotions = tuple(p for p in request.catalog.promotions.values() if _holds(p, request, term))
-    discounts = {discount.offering: discount for discount in request.needs.discounts}
-    return PriceList(Deal(term, book, request.catalog.policy, promotions, discounts))
-
-
-def bundles_on(request: Request) -> tuple[Bundle, ...]:
-    """The bundles that hold on the day."""
-    return tuple(bundle for bundle in request.catalog.bundles.values() if request.day in bundle.valid)
-
-
-def _holds(promotion: Promotion, request: Request, term: int) -> bool:
-    new: Fact | None = request.needs.facts.get(At.ACCOUNT, {}).get("new")
-    is_new = new is not None and new.value is True
-    fits_term = not promotion.terms or term in promotion.terms
-    return request.day in promotion.valid and fits_term and (is_new or not promotion.new_customers_only)

@@ -12,7 +12,8 @@ from proposer.model.configuration import Conflict
 from proposer.model.needs import Needs
 from proposer.model.objective import Objective
 from proposer.model.quote import Quote, QuoteOption
-from proposer.pipeline.solving import Request, Solved, bundles_on, solve
+from proposer.pipeline.known import Known
+from proposer.pipeline.solving import Request, Solved, solve
 from proposer.quote import PricedOption, Pricing, Standing, quote_option, whole_quote
 
 __all__ = ["make_quote", "quote_of"]
@@ -30,6 +31,7 @@ def make_quote(
     progress: Progress | None = None,
     only: bool = False,
     objective: Objective | None = None,
+    known: Known | None = None,
 ) -> Outcome[Quote | Conflict]:
     """The quote with all options for the best term, or the conflict that forbids any.
 
@@ -37,7 +39,11 @@ def make_quote(
     With `only`, the quote has no other option than the one that is selected (without it, the first).
     """
     return quote_of(
-        Request(catalog, needs, as_of, objective), selected=selected, term=term, progress=progress, only=only
+        Request(known or Known(catalog, as_of), needs, objective),
+        selected=selected,
+        term=term,
+        progress=progress,
+        only=only,
     )
 
 
@@ -111,7 +117,7 @@ def _quote_one(request: Request, first: Solved, selected: str) -> Outcome[Quote 
 
 def _quoted(request: Request, solved: Sequence[tuple[Option, Solved]], first: Solved, selected: str | None) -> Quote:
     """The quote of the options that were solved."""
-    pricing = Pricing(request.catalog, request.prices(first.configuration.term), bundles_on(request))
+    pricing = Pricing(request.catalog, request.prices(first.configuration.term), request.known.bundles)
     priced = [
         PricedOption(option, each.demands, each.configuration, each.not_added, request.least) for option, each in solved
     ]
