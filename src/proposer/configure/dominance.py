@@ -70,6 +70,7 @@ class _Scale:
         self._prices = prices
         self._needs: dict[str, list[tuple[int, Qualities]]] = {}
         self._number = 0
+        self._known: dict[Variant, set[int]] = {}
         self._count_needs(wanted, variants)
         self._enough = enough(variants, wanted)
         self._amounts = sorted(self._enough)
@@ -92,7 +93,12 @@ class _Scale:
         return gives or links or bool(variant.opens) or bool(self._served(variant))
 
     def _served(self, variant: Variant) -> set[int]:
-        """The numbers of the services that a variant serves."""
+        """The numbers of the services that a variant serves; asked for twice, worked out once."""
+        if variant not in self._known:
+            self._known[variant] = self._services_met(variant)
+        return self._known[variant]
+
+    def _services_met(self, variant: Variant) -> set[int]:
         return {
             number
             for capability, given in variant.services
