@@ -1,6 +1,6 @@
 # Everything is made from a bare machine: `make demo` and `make test` each do what they need first, and nothing twice.
 
-.PHONY: help demo test editor fuzz bench lint style types imports format lock codes picture setup pango node clean
+.PHONY: help demo test editor fuzz oracle engines bench lint style types imports format lock codes picture setup pango node clean
 .DEFAULT_GOAL := help
 .SUFFIXES:
 
@@ -19,6 +19,8 @@ help:
 	@echo "make test      run the whole test suite"
 	@echo "make editor    try the schemas in the language server that editors run, and print what it offers"
 	@echo "make fuzz      damage the shipped catalog's files COUNT times (SEED), and judge the answers"
+	@echo "make oracle    hold the choice against brute force in COUNT random worlds (SEED), and say how often each coupling decided"
+	@echo "make engines   hold the choice against a second engine, CP-SAT, in COUNT larger worlds (SEED)"
 	@echo "make lint      style, types and import contracts"
 	@echo "make format    put the sources into the house's format"
 	@echo "make bench     measure, and write the tables of docs/performance.md and README.md"
@@ -45,6 +47,12 @@ SEED := 1
 
 fuzz: setup
 	@$(BIN)/python tests/fuzz $(COUNT) $(SEED)
+
+oracle: setup
+	@$(BIN)/python tests/configure/oracle_report.py $(COUNT) $(SEED)
+
+engines: setup
+	@$(BIN)/python tests/configure/engines_report.py $(COUNT) $(SEED)
 
 lint: style types imports
 

@@ -7,13 +7,25 @@ offer stage; all amounts are small, so that every choice can be enumerated by br
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from proposer.configure import Question
 from proposer.dates import Interval
 from proposer.diagnostics import Span
 from proposer.model.candidates import Candidates, Variant
-from proposer.model.catalog import At, Balance, Bundle, Capability, Characteristic, Count, Offering, Quality, Words
+from proposer.model.catalog import (
+    At,
+    Balance,
+    Bundle,
+    Capability,
+    Characteristic,
+    Count,
+    Offering,
+    Promotion,
+    Quality,
+    Words,
+)
 from proposer.model.demands import Cause, Demand
 from proposer.model.prices import Cell, Charge, OfferingPrice, PriceBook, PricingPolicy, Tier
 from proposer.model.quantities import Quantity
@@ -37,12 +49,13 @@ CAPABILITIES = {
 }
 
 
-def world(seed: int) -> Question:
-    """One random world; equal seeds give equal worlds."""
+def world(seed: int, sizes: Sequence[int] = (2, 3)) -> Question:
+    """One random world, with as many sites as one of the sizes says; equal seeds give equal worlds."""
     rng = random.Random(seed)  # noqa: S311 - reproducible worlds, nothing secret
     offerings = [offering for offering in _offerings(rng) if rng.random() < 0.85]
-    prices = PriceList(Deal(TERM, _book(rng, offerings), _POLICY, (), {}))
-    sites = [f"s{number}" for number in range(rng.choice((2, 3)))]
+    promotions = tuple(_promotions(random.Random(f"promotions {seed}")))  # noqa: S311 - nothing secret
+    prices = PriceList(Deal(TERM, _book(rng, offerings), _POLICY, promotions, {}))
+    sites = [f"s{number}" for number in range(rng.choice(sizes))]
     variants = {
         "site": _sold(offerings, Place(frozenset({At.SITE, At.LINK}))),
         "hub": _sold(offerings, Place(frozenset({At.SITE}))),
@@ -57,7 +70,7 @@ def world(seed: int) -> Question:
         capabilities=CAPABILITIES,
         bundles=_bundles(rng),
         prices=prices,
-        budget=rng.choice((None, None, rng.randrange(3_000, 30_000))),
+        budget=rng.choice((None, None, rng.randrange(1_000, 10_000) * len(sites))),
     )
 
 
@@ -85,8 +98,15 @@ def _offerings(rng: random.Random) -> list[Offering]:
         _offering("pack", count=2, provides=(Balance("calls", Decimal(3)),), requires=(Balance("line"),)),
         _offering("guard", provides=(Balance("guard"),), requires=(Balance("line"),), consumes=licence),
         _offering("shield", provides=(Balance("guard"),), excludes=("cable",) if rng.random() < 0.5 else ()),
-        _offering("evc", At.LINK, characteristics=(speed,), provides=(Balance("link"),), consumes=(link_draw,)),
-        _offering("own", At.LINK, provides=(Balance("link"),), network="b" if rng.random() < 0.3 else None),
+        _offering(
+            "evc",
+            At.LINK,
+            characteristics=(speed,),
+            provides=(Balance("link"),),
+            consumes=(link_draw,),
+            network="a" if rng.random() < 0.6 else None,
+        ),
+        _offering("own", At.LINK, provides=(Balance("link"),), network="b" if rng.random() < 0.6 else None),
         _offering("port", count=2, provides=(Balance("port", Decimal(rng.choice((20, 100)))),)),
         _offering("big-port", provides=(Balance("port", Decimal(200)),)),
         _offering("licence", At.ACCOUNT, provides=(Balance("licence", Decimal(rng.choice((1, 2)))),), count=2),
@@ -170,6 +190,19 @@ def _bundles(rng: random.Random) -> list[Bundle]:
         ),
     ]
     return [bundle for bundle in choices if rng.random() < 0.6]
+
+
+def _promotions(rng: random.Random) -> Iterator[Promotion]:
+    """Some months off, a whole term off, an installation waived."""
+    always = Interval()
+    if rng.random() < 0.4:
+        yield Promotion(
+            "months", "Months", ("cable", "evc"), always, "monthly", Decimal(50), months=rng.randrange(1, 7)
+        )
+    if rng.random() < 0.4:
+        yield Promotion("lasting", "Lasting", ("pack", "glass"), always, "monthly", Decimal(rng.randrange(5, 30)))
+    if rng.random() < 0.4:
+        yield Promotion("waived", "Waived", ("own", "port"), always, "once", Decimal(100))
 
 
 def _demands(rng: random.Random, sites: list[str]) -> list[Demand]:
