@@ -18,7 +18,7 @@ MONEY = re.compile(r"\d+\.\d\d")
 ENTRY = re.compile(r"^  [a-z0-9-]+:.*\n(?:^(?:    .*|\s*)\n)*", re.MULTILINE)
 
 
-def write_large_catalog(folder: Path, seed: int = 1) -> Path:
+def write_large_catalog(folder: Path, seed: int = 1, copies: int = COPIES) -> Path:
     """Write it to `folder` and return that; the scenarios stay behind."""
     shutil.copytree(SHIPPED, folder, ignore=shutil.ignore_patterns("scenarios", "us-2026-h2.yaml"))
     offerings = sorted((folder / "offerings").rglob("*.yaml"))
@@ -27,7 +27,7 @@ def write_large_catalog(folder: Path, seed: int = 1) -> Path:
     entries = {found[0].strip().split(":")[0]: found[0] for found in ENTRY.finditer(text)}
     dice = random.Random(seed)  # noqa: S311  # no secret
     parts = [text]
-    for number in range(1, COPIES):
+    for number in range(1, copies):
         for file in offerings:
             copy = file.with_name(f"{file.stem}-{number}.yaml")
             copy.write_text(file.read_text("utf-8"), "utf-8")

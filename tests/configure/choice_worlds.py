@@ -62,16 +62,26 @@ def world(seed: int, sizes: Sequence[int] = (2, 3)) -> Question:
         "account": _sold(offerings, Place(frozenset({At.ACCOUNT}))),
     }
     of_site = {site: 1 if site == "s0" else 0 for site in sites} | {"": 2}
+    if random.Random(f"links {seed}").random() < 0.3:  # noqa: S311 - nothing secret
+        of_site |= {site: 3 + number % 2 for number, site in enumerate(sites[1:])}  # one kind of link each
     return Question(
         sites=sites,
         hub="s0",
         demands=_demands(rng, sites),
-        candidates=Candidates((variants["site"], variants["hub"], variants["account"]), of_site),
+        candidates=Candidates(
+            (variants["site"], variants["hub"], variants["account"], *_of_one_link(variants["site"])), of_site
+        ),
         capabilities=CAPABILITIES,
         bundles=_bundles(rng),
         prices=prices,
         budget=rng.choice((None, None, rng.randrange(1_000, 10_000) * len(sites))),
     )
+
+
+def _of_one_link(variants: tuple[Variant, ...]) -> Iterator[tuple[Variant, ...]]:
+    """What is sold where only the one, or only the other, kind of link can be had."""
+    for missing in ("evc", "own"):
+        yield tuple(variant for variant in variants if variant.offering.id != missing)
 
 
 _POLICY = PricingPolicy(

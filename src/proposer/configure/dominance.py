@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from proposer.configure.requirements import Qualities, Requirements, meets
+from proposer.configure.rivals import Rivals
 from proposer.model.candidates import Variant
-from proposer.model.catalog import Capability
+from proposer.model.catalog import Bundle, Capability
 from proposer.pricing import PriceList
 
 
@@ -29,15 +30,26 @@ class _Worth:
 
 
 def undominated(
-    variants: tuple[Variant, ...], wanted: Requirements, capabilities: Mapping[str, Capability], prices: PriceList
+    variants: tuple[Variant, ...],
+    wanted: Requirements,
+    capabilities: Mapping[str, Capability],
+    prices: PriceList,
+    bundles: Sequence[Bundle] | None = None,
 ) -> tuple[Variant, ...]:
-    """The variants that could stand in a best package, in their order."""
+    """The variants that could stand in a best package, in their order; with the deal's `bundles` also those of other
+    offerings are compared (`rivals`).
+    """
     scale = _Scale(variants, wanted, capabilities, prices)
     groups: dict[str, list[int]] = {}
     for index, variant in enumerate(variants):
         if scale.is_of_use(variant):
             groups.setdefault(variant.offering.id, []).append(index)
-    return tuple(variants[i] for i in sorted(i for group in groups.values() for i in _best_of(group, variants, scale)))
+    best = [variants[i] for i in sorted(i for group in groups.values() for i in _best_of(group, variants, scale))]
+    if bundles is None:
+        return tuple(best)
+    worths = {variant: scale.weigh(variant) for variant in best}
+    rivals = Rivals.of(prices, bundles, scale.enough)
+    return tuple(rivals.left_of(best, lambda one, other: worths[one].dominates(worths[other])))
 
 
 def _best_of(group: list[int], variants: tuple[Variant, ...], scale: _Scale) -> list[int]:
@@ -72,8 +84,8 @@ class _Scale:
         self._number = 0
         self._known: dict[Variant, set[int]] = {}
         self._count_needs(wanted, variants)
-        self._enough = enough(variants, wanted)
-        self._amounts = sorted(self._enough)
+        self.enough = enough(variants, wanted)
+        self._amounts = sorted(self.enough)
         self._links = sorted({name for variant in variants for name in variant.linked})
         self._accesses = sorted({v.entrance for v in variants} | {v.opens for v in variants})
 
@@ -88,7 +100,7 @@ class _Scale:
 
     def is_of_use(self, variant: Variant) -> bool:
         """Whether it could meet anything that is demanded or required here."""
-        gives = any(amount > 0 and self._enough.get(name, 0) > 0 for name, amount in variant.provides.items())
+        gives = any(amount > 0 and self.enough.get(name, 0) > 0 for name, amount in variant.provides.items())
         links = any(amount > 0 for amount in variant.linked.values())
         return gives or links or bool(variant.opens) or bool(self._served(variant))
 
@@ -111,7 +123,7 @@ class _Scale:
         once = price.once.net if price.once else 0
         served = self._served(variant)
         gives = [int(number in served) for number in range(self._number)]
-        gives += [min(variant.provides.get(name, 0), self._enough[name]) for name in self._amounts]
+        gives += [min(variant.provides.get(name, 0), self.enough[name]) for name in self._amounts]
         gives += [-variant.consumes.get(name, 0) for name in self._amounts]
         gives += [variant.linked.get(name, 0) for name in self._links]
         access = [int(variant.entrance != a) for a in self._accesses] + [

@@ -10,7 +10,7 @@ that cost more and give nothing more that counts here are left out beforehand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -18,7 +18,7 @@ from proposer.configure.dominance import undominated
 from proposer.configure.kinds import Kind
 from proposer.configure.requirements import Qualities, Requirements, meets
 from proposer.model.candidates import Variant
-from proposer.model.catalog import Capability
+from proposer.model.catalog import Bundle, Capability
 from proposer.pricing import PriceList
 
 Counts = tuple[tuple[int, int], ...]  # (index of a variant, how many), by index
@@ -43,10 +43,14 @@ class _Gap:
 
 
 def enumerate_packages(
-    kind: Kind, wanted: Requirements, capabilities: Mapping[str, Capability], prices: PriceList
+    kind: Kind,
+    wanted: Requirements,
+    capabilities: Mapping[str, Capability],
+    prices: PriceList,
+    bundles: Sequence[Bundle],
 ) -> Enumerated:
-    """Every irredundant package of a kind for `wanted`, in canonical order."""
-    search = _Search(undominated(kind.variants, wanted, capabilities, prices), wanted, capabilities)
+    """Every irredundant package of a kind for `wanted` that could be best, in canonical order."""
+    search = _Search(undominated(kind.variants, wanted, capabilities, prices, bundles), wanted, capabilities)
     found = sorted(search.run())
     packages = tuple(tuple((search.variants[i], n) for i, n in counts) for counts in found)
     return Enumerated(packages, search.complete)

@@ -69,7 +69,9 @@ class _Shelves:
         kind = self.kinds[index]
 
         def make() -> Stocked:
-            found = enumerate_packages(kind, wanted, self.question.capabilities, self.question.prices)
+            found = enumerate_packages(
+                kind, wanted, self.question.capabilities, self.question.prices, self.question.bundles
+            )
             return pruned(self._priced(found.packages), self.couplings), found.complete
 
         key = key_of(kind.variants, wanted, self.question.objective, self.couplings.pools)
@@ -80,7 +82,8 @@ class _Shelves:
     def _priced(self, packages: Sequence[Lines]) -> list[Lines]:
         """An individual case is the last resort: only packages with as few as can be stay."""
         cases = [self._cases(lines) for lines in packages]
-        return [lines for lines, number in zip(packages, cases, strict=True) if number == min(cases)]
+        fewest = min(cases, default=0)
+        return [lines for lines, number in zip(packages, cases, strict=True) if number == fewest]
 
     def _cases(self, lines: Lines) -> int:
         return sum(self.question.prices.price(variant.item).individual_case is not None for variant, _ in lines)

@@ -1,0 +1,82 @@
+"""Variants of one offering that a variant of another beats wherever they could stand, whatever the account does.
+
+The other one gives no less of all that counts at the place, needs no more beside it, excludes no more, can be ordered in as
+many pieces as are of use, and costs no more over the term, a month, in the first year and once. What the account can see must not speak
+for the one that goes: it has no volume tiers, and no bundle counts or discounts it; and the one that stays has no tiers
+and no upper limit in a bundle, so that more of it harms nobody. Then exchanging one for the other in any solution
+gives a solution that costs no more, and a best one without it remains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from proposer.model.candidates import Variant
+from proposer.model.catalog import Bundle
+from proposer.pricing import PriceList
+
+Beats = Callable[[Variant, Variant], bool]  # gives no less and costs no more, on the scale of the place
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """What of the deal decides whether one offering may be exchanged for another. `enough` is as dominance has it."""
+
+    tiered: frozenset[str]
+    bundled: frozenset[str]
+    limited: frozenset[str]  # with an upper limit in a bundle
+    enough: Mapping[str, int]
+
+    @classmethod
+    def of(cls, prices: PriceList, bundles: Sequence[Bundle], enough: Mapping[str, int]) -> Rivals:
+        """From a deal's prices and bundles."""
+        book = prices.deal.book.prices
+        tiered = frozenset(name for name, price in book.items() if price.monthly and price.monthly.tiers)
+        bundled = frozenset(name for bundle in bundles for name in (*bundle.members, *bundle.on))
+        limited = frozenset(
+            name for bundle in bundles for name, (_, most) in bundle.members.items() if most is not None
+        )
+        return cls(tiered, bundled, limited, enough)
+
+    def left_of(self, variants: Iterable[Variant], beats: Beats) -> list[Variant]:
+        """The variants that no other offering's beats; of two equals the first."""
+        kept: list[Variant] = []
+        listed = list(variants)
+        excluding = _exclusions(listed)
+        for one in listed:
+            if not any(self._replaces(other, one, excluding) and beats(other, one) for other in kept):
+                kept = [other for other in kept if not (self._replaces(one, other, excluding) and beats(one, other))]
+                kept.append(one)
+        return kept
+
+    def _replaces(self, one: Variant, other: Variant, excluding: Mapping[str, frozenset[str]]) -> bool:
+        """Whether `one` may stand wherever `other` does, apart from what it gives and costs."""
+        stays, goes = one.offering, other.offering
+        return (
+            stays.id != goes.id
+            and goes.id not in self.tiered | self.bundled
+            and stays.id not in self.tiered | self.limited
+            and stays.network in (None, goes.network)
+            and one.requires == other.requires
+            and excluding[stays.id] <= excluding[goes.id]
+            and one.least <= other.least
+            and self._can_be_enough(one, other)
+        )
+
+    def _can_be_enough(self, one: Variant, other: Variant) -> bool:
+        """Whether `one` alone could be ordered in all the pieces that are of use of what both give."""
+        if one.most is None:
+            return True
+        names = [name for name in other.provides if self.enough.get(name, 0) > 0]
+        return all(one.most * one.provides.get(name, 0) >= self.enough[name] for name in names)
+
+
+def _exclusions(variants: Sequence[Variant]) -> dict[str, frozenset[str]]:
+    """Offering → those that cannot stand beside it, whichever of the two says so."""
+    offerings = {variant.offering.id: variant.offering for variant in variants}
+    named = {id_: set(offering.excludes) for id_, offering in offerings.items()}
+    for id_, offering in offerings.items():
+        for other in offering.excludes:
+            named.setdefault(other, set()).add(id_)
+    return {id_: frozenset(others) for id_, others in named.items()}
