@@ -22,3 +22,9 @@ from proposer.configure.pools import fits
 )
 def test_circuits_fit_ports_one_by_one(circuits: list[int], ports: list[int], *, fit: bool) -> None:
     assert fits(circuits, ports) is fit
+
+
+def test_thousands_of_circuits_are_packed_as_well() -> None:
+    assert fits([10, 20] * 4_000, [60_000, 60_000])
+    assert not fits([10, 20] * 4_000, [59_990, 59_990])
+    assert fits([], [10])

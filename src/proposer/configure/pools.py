@@ -7,7 +7,7 @@ smallest EVCs, packed as well as can be, is left out (bin packing, first fit dec
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from proposer.configure.kinds import Kind
@@ -68,22 +68,34 @@ MOST_TRIES = 20_000
 def fits(sizes: Sequence[int], bins: Sequence[int]) -> bool:
     """Whether whole sizes can be put into bins; first fit decreasing, then exact search within a bound on work."""
     ordered = sorted(sizes, reverse=True)
-    if not bins or sum(ordered) > sum(bins):
+    if not ordered or not bins or sum(ordered) > sum(bins):
         return not ordered
     if len(set(bins)) == 1 and len(set(ordered)) == 1:
         return len(ordered) <= len(bins) * (bins[0] // ordered[0])
-    return next(_place(ordered, list(bins), iter(range(MOST_TRIES))), False)
+    return _place(ordered, list(bins))
 
 
-def _place(sizes: list[int], room: list[int], tries: Iterator[int]) -> Iterator[bool]:
-    if not sizes:
-        yield True
-        return
-    size, *rest = sizes
-    for index in {left: i for i, left in reversed(list(enumerate(room)))}.values():
-        if next(tries, None) is None:
-            return
-        if room[index] >= size:
-            room[index] -= size
-            yield from _place(rest, room, tries)
-            room[index] += size
+def _place(sizes: Sequence[int], room: list[int]) -> bool:
+    """Depth first, without recursion: a network may have thousands of circuits."""
+    placed: list[int] = []
+    waiting = [iter(_different(room))]
+    tries = MOST_TRIES + len(sizes) * len(room)
+    while waiting and tries > 0:
+        tries -= 1
+        index = next(waiting[-1], None)
+        if index is None:
+            waiting.pop()
+            if placed:
+                room[placed.pop()] += sizes[len(placed)]
+        elif room[index] >= sizes[len(placed)]:
+            room[index] -= sizes[len(placed)]
+            placed.append(index)
+            if len(placed) == len(sizes):
+                return True
+            waiting.append(iter(_different(room)))
+    return False
+
+
+def _different(room: Sequence[int]) -> list[int]:
+    """One bin, the first, for each size of what is left."""
+    return list({left: index for index, left in reversed(list(enumerate(room)))}.values())
