@@ -17,8 +17,8 @@ PER_COPY = 58  # offerings of the shipped catalog
 
 
 def catalog_of(folder: Path, offerings: int) -> Path:
-    """A catalog of about so many offerings: the shipped one and copies of it at other prices."""
-    return write_large_catalog(folder / "catalog", copies=max(1, round(offerings / PER_COPY)))
+    """A catalog of at least so many offerings: the shipped one and copies of it at other prices."""
+    return write_large_catalog(folder / "catalog", copies=-(-offerings // PER_COPY))
 
 
 def needs_of(sites: int, profiles: int, seed: int = 1) -> str:

@@ -17,6 +17,7 @@ from proposer.configure.result import configuration
 from proposer.configure.shelf import Shelf
 from proposer.configure.stock import stock
 from proposer.configure.ties import in_order
+from proposer.configure.twins import without_twins
 from proposer.model.catalog import At, Capability
 from proposer.model.configuration import Configuration
 from proposer.model.demands import ACCOUNT
@@ -50,7 +51,7 @@ def _networks(kinds: Sequence[Kind]) -> list[str | None]:
 
 
 def _configure_in(question: Question, every_kind: Sequence[Kind], network: str | None) -> Configuration | Unsolved:
-    kinds = [_restricted(kind, network) for kind in every_kind]
+    kinds = without_twins(question, [_restricted(kind, network) for kind in every_kind])
     pools = pools_of(kinds, question.capabilities)
     shelf = question.shelf or Shelf(question.prices, question.bundles)
     accounts = shelf.accounts(question.objective)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from proposer.configure.measures import Costs, Measures, no_dearer
 from proposer.configure.requirements import Qualities, Requirements, meets
 from proposer.configure.rivals import Rivals
 from proposer.model.candidates import Variant
@@ -18,15 +19,23 @@ from proposer.pricing import PriceList
 
 @dataclass(frozen=True, slots=True)
 class _Worth:
-    """What counts of a variant here: `gives` are better when higher, `costs` when lower."""
+    """What counts of a variant here: `gives` are better when higher, costs when lower.
+
+    `costs` compare variants of one offering, `plain` those of two of which the one that goes is in no bundle.
+    """
 
     gives: tuple[int, ...]
-    costs: tuple[int, ...]
+    costs: Costs
+    plain: Costs
 
     def dominates(self, other: _Worth) -> bool:
-        return all(a >= b for a, b in zip(self.gives, other.gives, strict=True)) and all(
-            a <= b for a, b in zip(self.costs, other.costs, strict=True)
-        )
+        return self._gives_no_less(other) and no_dearer(self.costs, other.costs)
+
+    def beats(self, other: _Worth) -> bool:
+        return self._gives_no_less(other) and no_dearer(self.plain, other.plain)
+
+    def _gives_no_less(self, other: _Worth) -> bool:
+        return all(a >= b for a, b in zip(self.gives, other.gives, strict=True))
 
 
 def undominated(
@@ -34,22 +43,21 @@ def undominated(
     wanted: Requirements,
     capabilities: Mapping[str, Capability],
     prices: PriceList,
-    bundles: Sequence[Bundle] | None = None,
+    measures: Measures,
+    bundles: Sequence[Bundle],
 ) -> tuple[Variant, ...]:
-    """The variants that could stand in a best package, in their order; with the deal's `bundles` also those of other
-    offerings are compared (`rivals`).
+    """The variants that could stand in a best package, in their order, those of other offerings compared as
+    well (`rivals`).
     """
-    scale = _Scale(variants, wanted, capabilities, prices)
+    scale = _Scale(variants, wanted, capabilities, prices, measures)
     groups: dict[str, list[int]] = {}
     for index, variant in enumerate(variants):
         if scale.is_of_use(variant):
             groups.setdefault(variant.offering.id, []).append(index)
     best = [variants[i] for i in sorted(i for group in groups.values() for i in _best_of(group, variants, scale))]
-    if bundles is None:
-        return tuple(best)
     worths = {variant: scale.weigh(variant) for variant in best}
-    rivals = Rivals.of(prices, bundles, scale.enough)
-    return tuple(rivals.left_of(best, lambda one, other: worths[one].dominates(worths[other])))
+    rivals = Rivals.of(prices, bundles, best, scale.enough)
+    return tuple(rivals.left_of(best, lambda one, other: worths[one].beats(worths[other])))
 
 
 def _best_of(group: list[int], variants: tuple[Variant, ...], scale: _Scale) -> list[int]:
@@ -77,8 +85,10 @@ class _Scale:
         wanted: Requirements,
         capabilities: Mapping[str, Capability],
         prices: PriceList,
+        measures: Measures,
     ) -> None:
         self._capabilities = capabilities
+        self._measures = measures
         self._prices = prices
         self._needs: dict[str, list[tuple[int, Qualities]]] = {}
         self._number = 0
@@ -120,7 +130,6 @@ class _Scale:
 
     def weigh(self, variant: Variant) -> _Worth:
         price = self._prices.price(variant.item)
-        once = price.once.net if price.once else 0
         served = self._served(variant)
         gives = [int(number in served) for number in range(self._number)]
         gives += [min(variant.provides.get(name, 0), self.enough[name]) for name in self._amounts]
@@ -129,10 +138,9 @@ class _Scale:
         access = [int(variant.entrance != a) for a in self._accesses] + [
             int(variant.opens == a) for a in self._accesses
         ]
-        return _Worth(
-            tuple(gives + access),
-            (int(bool(price.individual_case)), price.contract_value, price.monthly_net, once, price.first_year),
-        )
+        discounted = variant.offering.id in self._measures.discounted
+        costs, plain = (self._measures.costs(price, discounted=each) for each in (discounted, False))
+        return _Worth(tuple(gives + access), costs, plain)
 
 
 UNBOUNDED = 10**15  # more than any place could ever use

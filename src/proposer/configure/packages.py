@@ -16,9 +16,11 @@ from math import inf
 
 from proposer.configure.dominance import undominated
 from proposer.configure.kinds import Kind
+from proposer.configure.measures import Measures
 from proposer.configure.requirements import Qualities, Requirements, meets
 from proposer.model.candidates import Variant
 from proposer.model.catalog import Bundle, Capability
+from proposer.model.objective import Objective
 from proposer.pricing import PriceList
 
 Counts = tuple[tuple[int, int], ...]  # (index of a variant, how many), by index
@@ -47,10 +49,11 @@ def enumerate_packages(
     wanted: Requirements,
     capabilities: Mapping[str, Capability],
     prices: PriceList,
+    measures: Measures,
     bundles: Sequence[Bundle],
 ) -> Enumerated:
     """Every irredundant package of a kind for `wanted` that could be best, in canonical order."""
-    search = _Search(undominated(kind.variants, wanted, capabilities, prices, bundles), wanted, capabilities)
+    search = _Search(undominated(kind.variants, wanted, capabilities, prices, measures, bundles), wanted, capabilities)
     found = sorted(search.run())
     packages = tuple(tuple((search.variants[i], n) for i, n in counts) for counts in found)
     return Enumerated(packages, search.complete)
@@ -58,7 +61,8 @@ def enumerate_packages(
 
 def is_servable(kind: Kind, wanted: Requirements, capabilities: Mapping[str, Capability], prices: PriceList) -> bool:
     """Whether there is any package at all."""
-    search = _Search(undominated(kind.variants, wanted, capabilities, prices), wanted, capabilities)
+    anything = Measures(Objective.TCV, (), limited=False, discounted=frozenset())
+    search = _Search(undominated(kind.variants, wanted, capabilities, prices, anything, ()), wanted, capabilities)
     return next(search.complete_packages(), None) is not None
 
 

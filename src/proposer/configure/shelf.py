@@ -7,7 +7,7 @@ question matters, so they are kept under just that.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 
 from proposer.configure.pools import Lines
@@ -44,7 +44,7 @@ class Shelf:
         return self._packages[key]
 
 
-def key_of(variants: tuple[Variant, ...], wanted: Requirements, objective: Objective, pools: Sequence[str]) -> Key:
+def key_of(variants: tuple[Variant, ...], wanted: Requirements, measures: Hashable, pools: Sequence[str]) -> Key:
     """All that a kind's packages depend on; variants are told apart by identity."""
     services = tuple(sorted((name, tuple(sorted(each.items()))) for name, each in wanted.services.items()))
-    return variants, services, tuple(sorted(wanted.amounts.items())), objective, tuple(pools)
+    return variants, services, tuple(sorted(wanted.amounts.items())), measures, tuple(pools)

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from proposer.configure.kinds import Kind
+from proposer.configure.measures import Measures
 from proposer.configure.packages import enumerate_packages
 from proposer.configure.pools import Lines, Pool, drawn, fits, given, ports
 from proposer.configure.pruning import Couplings, pruned
@@ -66,15 +67,15 @@ class _Shelves:
     complete: bool = True
 
     def _enumerate(self, index: int, wanted: Requirements) -> tuple[Lines, ...]:
-        kind = self.kinds[index]
+        kind, measures = self.kinds[index], Measures.of(self.question)
 
         def make() -> Stocked:
             found = enumerate_packages(
-                kind, wanted, self.question.capabilities, self.question.prices, self.question.bundles
+                kind, wanted, self.question.capabilities, self.question.prices, measures, self.question.bundles
             )
             return pruned(self._priced(found.packages), self.couplings), found.complete
 
-        key = key_of(kind.variants, wanted, self.question.objective, self.couplings.pools)
+        key = key_of(kind.variants, wanted, measures, self.couplings.pools)
         packages, complete = self.shelf.packages(key, make)
         self.complete = self.complete and complete
         return packages
