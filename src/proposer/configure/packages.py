@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from proposer.configure.dominance import undominated
+from proposer.configure.bulk import most_pieces
+from proposer.configure.dominance import enough, undominated
 from proposer.configure.kinds import Kind
 from proposer.configure.measures import Measures
 from proposer.configure.requirements import Qualities, Requirements, meets
@@ -53,7 +54,9 @@ def enumerate_packages(
     bundles: Sequence[Bundle],
 ) -> Enumerated:
     """Every irredundant package of a kind for `wanted` that could be best, in canonical order."""
-    search = _Search(undominated(kind.variants, wanted, capabilities, prices, measures, bundles), wanted, capabilities)
+    variants = undominated(kind.variants, wanted, capabilities, prices, measures, bundles)
+    limits = most_pieces(variants, enough(variants, wanted), prices, bundles)
+    search = _Search(variants, wanted, capabilities, limits)
     found = sorted(search.run())
     packages = tuple(tuple((search.variants[i], n) for i, n in counts) for counts in found)
     return Enumerated(packages, search.complete)
@@ -68,9 +71,14 @@ def is_servable(kind: Kind, wanted: Requirements, capabilities: Mapping[str, Cap
 
 class _Search:
     def __init__(
-        self, variants: tuple[Variant, ...], wanted: Requirements, capabilities: Mapping[str, Capability]
+        self,
+        variants: tuple[Variant, ...],
+        wanted: Requirements,
+        capabilities: Mapping[str, Capability],
+        limits: Mapping[int, int] | None = None,
     ) -> None:
         self.variants = variants
+        self._limits = limits or {}
         self.complete = True
         self._capabilities = capabilities
         self._amounts = wanted.amounts
@@ -193,6 +201,8 @@ class _Search:
             same = sum(n for i, n in counts if i != index and self.variants[i].offering is variant.offering)
             if total + same > variant.most:
                 return None
+        if total > self._limits.get(index, total):
+            return None
         return tuple(sorted(now.items()))
 
     def _excluded_by(self, one: Variant) -> frozenset[int]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from proposer.configure.bulk import pieces_of_use
 from proposer.model.candidates import Variant
 from proposer.model.catalog import At, Bundle
 from proposer.pricing import PriceList
@@ -27,16 +28,19 @@ class Rivals:
     bundled: frozenset[str]
     limited: frozenset[str]  # with an upper limit in a bundle
     enough: Mapping[str, int]
+    pieces: Mapping[str, int]  # the most pieces of an offering that could be of use, where that is known
 
     @classmethod
     def of(
-        cls, prices: PriceList, bundles: Sequence[Bundle], variants: Iterable[Variant], enough: Mapping[str, int]
+        cls, prices: PriceList, bundles: Sequence[Bundle], variants: Sequence[Variant], enough: Mapping[str, int]
     ) -> Rivals:
         """From a deal's prices and bundles."""
         book = prices.deal.book.prices
         tiered = frozenset(name for name, price in book.items() if price.monthly and price.monthly.tiers)
         bundled = frozenset(name for bundle in bundles for name in (*bundle.members, *bundle.on))
-        return cls(tiered, bundled, limited(bundles, variants), enough)
+        return cls(
+            tiered, bundled, limited(bundles, variants), enough, pieces_of_use(variants, enough, prices, bundles)
+        )
 
     def left_of(self, variants: Iterable[Variant], beats: Beats) -> list[Variant]:
         """The variants that no other offering's beats; of two equals the first."""
@@ -71,10 +75,15 @@ class Rivals:
 
     def _can_be_enough(self, one: Variant, other: Variant) -> bool:
         """Whether `one` alone could be ordered in all the pieces that are of use of what both give."""
-        if one.most is None:
+        if one.most is None or self._are_few(one, other):
             return True
         names = [name for name in other.provides if self.enough.get(name, 0) > 0]
         return all(one.most * one.provides.get(name, 0) >= self.enough[name] for name in names)
+
+    def _are_few(self, one: Variant, other: Variant) -> bool:
+        """Whether `one` could be ordered in all the pieces of both offerings that could be of use."""
+        known = self.pieces.get(one.offering.id), self.pieces.get(other.offering.id)
+        return one.most is not None and None not in known and sum(each or 0 for each in known) <= one.most
 
 
 def limited(bundles: Sequence[Bundle], variants: Iterable[Variant]) -> frozenset[str]:
