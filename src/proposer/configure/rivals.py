@@ -75,15 +75,15 @@ class Rivals:
 
     def _can_be_enough(self, one: Variant, other: Variant) -> bool:
         """Whether `one` alone could be ordered in all the pieces that are of use of what both give."""
-        if one.most is None or self._are_few(one, other):
+        if one.most is None or self._is_few(one):
             return True
         names = [name for name in other.provides if self.enough.get(name, 0) > 0]
         return all(one.most * one.provides.get(name, 0) >= self.enough[name] for name in names)
 
-    def _are_few(self, one: Variant, other: Variant) -> bool:
-        """Whether `one` could be ordered in all the pieces of both offerings that could be of use."""
-        known = self.pieces.get(one.offering.id), self.pieces.get(other.offering.id)
-        return one.most is not None and None not in known and sum(each or 0 for each in known) <= one.most
+    def _is_few(self, one: Variant) -> bool:
+        """Whether its offering could be ordered in all its pieces of use: with more of them, larger sizes take over."""
+        known = self.pieces.get(one.offering.id)
+        return known is not None and one.most is not None and known <= one.most
 
 
 def limited(bundles: Sequence[Bundle], variants: Iterable[Variant]) -> frozenset[str]:

@@ -57,8 +57,16 @@ def total_cost(program: Program, selection: Selection) -> int:
 
 def cheapest(costs: Sequence[Sequence[int]], program: Program) -> Selection | None:
     """For each kind on its own the cheapest packages within the bounds; None when bounds leave no choice."""
-    chosen = [_fill(k, costs[k], program) for k in range(len(program.sites))]
+    bounded = {kind for kind, _ in program.bounds}
+    chosen = [
+        _fill(k, each, program) if k in bounded else _alike(each, program.sites[k]) for k, each in enumerate(costs)
+    ]
     return None if any(part is None for part in chosen) else tuple(part for part in chosen if part is not None)
+
+
+def _alike(costs: Sequence[int], sites: int) -> tuple[tuple[int, int], ...] | None:
+    """Without bounds all sites of a kind get the cheapest package, of equals the first."""
+    return ((costs.index(min(costs)), sites),) if costs else None
 
 
 def _fill(kind: int, costs: Sequence[int], program: Program) -> tuple[tuple[int, int], ...] | None:

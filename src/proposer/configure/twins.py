@@ -43,7 +43,7 @@ class _Twins:
         self._prices = question.prices
         self._measures = Measures.of(question)
         self._bundled = {name for bundle in question.bundles for name in (*bundle.members, *bundle.on)}
-        self._places = {kind.variants: _by_offering(kind.variants) for kind in kinds}
+        self._places = {variants: _by_offering(variants) for variants in dict.fromkeys(kind.variants for kind in kinds)}
         sold = [variant for place in self._places for variant in place]
         self._limited = limited(question.bundles, sold)
         self._useful = _most_useful(kinds)
