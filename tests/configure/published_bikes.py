@@ -28,7 +28,7 @@ COLOURS = ("red", "green", "yellow", "blue")
 
 
 def bikes(seed: int) -> Instance:
-    """One fleet of one to four bicycles; equal seeds give equal instances."""
+    """One fleet of one to three bicycles; equal seeds give equal instances."""
     rng = random.Random(f"bikes {seed}")  # noqa: S311 - reproducible instances, nothing secret
     features, pieces = tuple(_features(rng)), _some(rng, tuple(_bags(rng)))
     product = Product(
@@ -39,7 +39,7 @@ def bikes(seed: int) -> Instance:
         tuple(_bars(rng, pieces)),
         {"carrier": 3, "frame": 2, "bags": rng.choice((2, 3, 4)), "weight": rng.randrange(2_000, 6_000, 50)},
     )
-    wishes = tuple(_wish(rng) for _ in range(rng.randrange(1, 5)))
+    wishes = tuple(_wish(rng) for _ in range(rng.randrange(1, 4)))
     most = rng.randrange(10_000, 24_000, 100) * len(wishes) if rng.random() < 0.6 else None
     return Instance(product, wishes, most)
 
@@ -49,7 +49,7 @@ def _features(rng: random.Random) -> Iterator[Feature]:
         yield Feature(
             wheel,
             tuple(
-                Thing(f"{wheel}={size}", price + rng.randrange(-300, 300), uses={"weight": weight})
+                Thing(f"{wheel}={size}", price + rng.randrange(-300, 300, 25), uses={"weight": weight})
                 for size, (weight, price) in WHEELS.items()
             ),
         )
@@ -60,7 +60,7 @@ def _features(rng: random.Random) -> Iterator[Feature]:
 
 
 def _priced(rng: random.Random, name: str, values: tuple[str, ...], part: str = "") -> Feature:
-    return Feature(name, tuple(Thing(f"{name}={value}", rng.randrange(2_000)) for value in values), part)
+    return Feature(name, tuple(Thing(f"{name}={value}", rng.randrange(0, 2_000, 25)) for value in values), part)
 
 
 def _bags(rng: random.Random) -> Iterator[Thing]:
@@ -71,7 +71,7 @@ def _bags(rng: random.Random) -> Iterator[Thing]:
                 weight, price = BAGS[size]
                 yield Thing(
                     f"{place} {material} {size}",
-                    price + rng.randrange(-300, 600),
+                    price + rng.randrange(-300, 600, 25),
                     most,
                     {"volume": size, f"{place} bags": 1},
                     {place: 1, "bags": 1, "weight": weight},
