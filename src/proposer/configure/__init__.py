@@ -62,7 +62,7 @@ def _configure_in(question: Question, every_kind: Sequence[Kind], network: str |
     problem = Problem(packages, [len(kind.sites) for kind in kinds], pools, accounts, question.budget)
     solved = _solve_with_ports(problem, question.capabilities)
     if isinstance(solved, NoSelection):
-        return Unsolved(network, (), solved.proven)
+        return Unsolved(network, (), solved.proven and stocked.complete)
     return configuration(question.prices.deal.term, kinds, problem, solved, complete=stocked.complete)
 
 

@@ -133,13 +133,24 @@ class _Search:
     def _fewest_ways(self, gaps: list[_Gap], counts: Counts) -> list[Counts]:
         """The ways to fill the gap that leaves the least choice."""
         fewest: list[Counts] | None = None
+        barred = self._barred_by(counts)
         for fillers in sorted((self._fillers(gap, counts) for gap in gaps), key=len):
-            ways = [way for index, more in fillers if (way := self._add(counts, index, more)) is not None]
+            open_ = [(index, more) for index, more in fillers if self._can_stand(index, barred)]
+            ways = [way for index, more in open_ if (way := self._add(counts, index, more)) is not None]
             if len(ways) <= 1:
                 return ways
             if fewest is None or len(ways) < len(fewest):
                 fewest = ways
         return fewest or []
+
+    def _barred_by(self, counts: Counts) -> frozenset[int]:
+        """What can never join these items: whatever one of them excludes."""
+        return frozenset().union(*(self._excluded[index] for index, _ in counts))
+
+    def _can_stand(self, index: int, barred: frozenset[int]) -> bool:
+        """Whether a variant could still have all that it requires, for what is barred stays so."""
+        none = barred | self._excluded[index]
+        return index not in barred and not any(servers <= none for servers in self._needed_by[index])
 
     def _gaps(self, counts: Counts) -> list[_Gap]:
         present = {index for index, _ in counts}

@@ -47,13 +47,13 @@ def stock(question: Question, kinds: Sequence[Kind], pools: Sequence[Pool], shel
         if index not in holders:
             shelves.fill(index)
     if empty := tuple(kinds[i] for i, packages in shelves.packages.items() if not packages):
-        return Unsolved(None, empty)
+        return Unsolved(None, empty, shelves.complete)
     at_site_first = sorted(holders, key=lambda index: (kinds[index].sites == ("",), index))
     for index in at_site_first:
         own = [pool for pool in pools if pool.kind == index]
         wanted = shelves.least_wanted(index, own)
         if not shelves.fill_holder(index, own):
-            return Unsolved(None, (replace(kinds[index], requirements=wanted),))
+            return Unsolved(None, (replace(kinds[index], requirements=wanted),), shelves.complete)
     return Stock(tuple(shelves.packages[i] for i in range(len(kinds))), shelves.complete)
 
 
