@@ -2,8 +2,8 @@
 
 Copies differ in name and, by a seed, in price, so that no two price tables are equal: monthly charges are a share dearer,
 one-time charges dearer or cheaper, so that neither of two is better in every regard. Every copy provides what its original
-provides and excludes the copies of what that excludes; of what a place has only once it has one copy. With 17 of each about 1,000 offerings and 20,000 lines, in which
-`proposer check` finds no error. One price book, no scenarios.
+provides and excludes the copies of what that excludes; of what a place has only once it has one copy. With 17 of each
+these are about 1,000 offerings and 20,000 lines, in which `proposer check` finds no error. One price book, no scenarios.
 """
 
 from __future__ import annotations

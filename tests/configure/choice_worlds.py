@@ -54,7 +54,7 @@ def world(seed: int, sizes: Sequence[int] = (2, 3)) -> Question:
     rng = random.Random(seed)  # noqa: S311 - reproducible worlds, nothing secret
     offerings = [offering for offering in _offerings(rng) if rng.random() < 0.85]
     promotions = tuple(_promotions(random.Random(f"promotions {seed}")))  # noqa: S311 - nothing secret
-    prices = PriceList(Deal(TERM, _book(rng, offerings), _POLICY, promotions, {}))
+    prices = PriceList(Deal(TERM, _book(rng, offerings), POLICY, promotions, {}))
     sites = [f"s{number}" for number in range(rng.choice(sizes))]
     variants = {
         "site": _sold(offerings, Place(frozenset({At.SITE, At.LINK}))),
@@ -84,7 +84,7 @@ def _of_one_link(variants: tuple[Variant, ...]) -> Iterator[tuple[Variant, ...]]
         yield tuple(variant for variant in variants if variant.offering.id != missing)
 
 
-_POLICY = PricingPolicy(
+POLICY = PricingPolicy(
     version="1",
     waterfall=("list", "term", "volume", "bundle", "promotion", "negotiated"),
     list_term=TERM,

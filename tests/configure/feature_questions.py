@@ -17,34 +17,24 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from decimal import Decimal
 
+from choice_worlds import POLICY
 from feature_models import ALTERNATIVE, MANDATORY, OPTIONAL, FeatureModel, Verdict
 
-from proposer.configure import Question, configure
+from proposer.configure import Question, Unsolved, configure
 from proposer.dates import Interval
 from proposer.diagnostics import Span
 from proposer.model.candidates import Candidates, Variant
 from proposer.model.catalog import At, Balance, Capability, Offering, Words
 from proposer.model.configuration import Configuration
 from proposer.model.demands import Cause, Demand
-from proposer.model.prices import Cell, Charge, OfferingPrice, PriceBook, PricingPolicy
+from proposer.model.prices import Cell, Charge, OfferingPrice, PriceBook
 from proposer.offer.place import Place
 from proposer.offer.variants import variants_of
 from proposer.pricing import Deal, PriceList
 
 TERM = 12
 SITE = "s0"
-_POLICY = PricingPolicy(
-    version="1",
-    waterfall=("list", "term", "volume", "bundle", "promotion", "negotiated"),
-    list_term=TERM,
-    most_negotiated=Decimal(0),
-    approvals=(),
-    validity_days=30,
-    fees=(),
-    fees_note="",
-)
 
 
 class Asked:
@@ -55,13 +45,19 @@ class Asked:
         groups = [f"group-{number}" for number in range(len(model.groups))]
         self.capabilities = {name: Capability(name, name, At.SITE) for name in (*model.features, *groups)}
         self.variants = _variants(model, self.capabilities)
-        self.prices = PriceList(Deal(TERM, _book(model), _POLICY, (), {}))
+        self.prices = PriceList(Deal(TERM, _book(model), POLICY, (), {}))
 
     def has_product(self, *demanded: str, without: str = "") -> bool:
         """Whether there is a package for the root and what is demanded besides; anything unproven is an error."""
+        answer = self.answer(*demanded, without=without)
+        assert answer.proof.proven if isinstance(answer, Configuration) else answer.proven
+        return isinstance(answer, Configuration)
+
+    def answer(self, *demanded: str, without: str = "") -> Configuration | Unsolved:
+        """What the choice says."""
         here = tuple(variant for variant in self.variants if variant.offering.id != without)
         wanted = dict.fromkeys((self.model.features[0], *demanded))
-        answer = configure(
+        return configure(
             Question(
                 sites=[SITE],
                 hub=None,
@@ -72,11 +68,6 @@ class Asked:
                 prices=self.prices,
             )
         )
-        if isinstance(answer, Configuration):
-            assert answer.proof.proven
-            return True
-        assert answer.proven
-        return False
 
 
 def verdict(model: FeatureModel) -> Verdict:

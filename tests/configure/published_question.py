@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from choice_worlds import POLICY
 from published_worlds import Among, Feature, Instance, Product, Thing
 
 from proposer.configure import Question
@@ -19,14 +20,13 @@ from proposer.diagnostics import Span
 from proposer.model.candidates import Candidates
 from proposer.model.catalog import At, Balance, Capability, Count, Offering, Words
 from proposer.model.demands import Cause, Demand
-from proposer.model.prices import Cell, Charge, OfferingPrice, PriceBook, PricingPolicy
+from proposer.model.prices import Cell, Charge, OfferingPrice, PriceBook
 from proposer.offer.place import Place
 from proposer.offer.variants import variants_of
 from proposer.pricing import Deal, PriceList
 
 TERM = 12
 _CAUSE = Cause("rule", "rules.yaml:1", "because")
-_POLICY = PricingPolicy("1", ("list",), TERM, Decimal(0), (), 30, (), "")
 
 
 def question(instance: Instance) -> Question:
@@ -43,7 +43,7 @@ def question(instance: Instance) -> Question:
         candidates=Candidates((sold, ()), dict.fromkeys(sites, 0) | {"": 1}),
         capabilities=capabilities,
         bundles=(),
-        prices=PriceList(Deal(TERM, _book(instance, offerings), _POLICY, (), {})),
+        prices=PriceList(Deal(TERM, _book(instance, offerings), POLICY, (), {})),
         budget=instance.most_price,
     )
 

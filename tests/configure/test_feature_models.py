@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from feature_models import ALTERNATIVE, MANDATORY, OPTIONAL, OR, FeatureModel, Group, Verdict, derived_core
-from feature_questions import verdict
+from feature_questions import Asked, verdict
 from features_report import Compared, compared, flamapy_verdicts, random_models
+
+from proposer.configure import Unsolved
 
 MODELS = 120
 PHONE = FeatureModel(
@@ -56,3 +58,11 @@ def test_in_a_void_model_all_is_dead_and_nothing_core() -> None:
     expected = Verdict(void=True, dead=frozenset(VOID.features), core=frozenset())
     assert verdict(VOID) == expected
     assert flamapy_verdicts([VOID])[0] == (expected,)
+
+
+@pytest.mark.parametrize("bound", [1, 3])
+def test_a_search_that_ends_at_its_bound_proves_nothing(monkeypatch: pytest.MonkeyPatch, bound: int) -> None:
+    monkeypatch.setattr("proposer.configure.packages.MOST_STATES", bound)
+    answer = Asked(PHONE).answer()
+    assert isinstance(answer, Unsolved)
+    assert not answer.proven

@@ -3,7 +3,8 @@
 Let k pieces of the small one give no more and cost no less than one of the large one, in every amount and under every
 bundle that could discount them. Then a package with k or more of the small one is no better than the same with one
 large instead of k small, so k − 1 are the most. One piece of the offering stays, so no bundle that asks for one is
-undone; an offering with volume tiers, or of which a bundle asks for more than one, has no such limit.
+undone; an offering with volume tiers, or of which more than one is the least that can be ordered or that a bundle asks
+for, has no such limit.
 """
 
 from __future__ import annotations
@@ -22,10 +23,10 @@ def most_pieces(
     """Index of a variant → the most pieces that could be of use; variants without such a limit are not in it."""
     found: dict[int, int] = {}
     for small, one in enumerate(variants):
-        if _is_plain(one) and _keeps_its_price(one, prices, bundles):
+        if _is_plain(one) and _may_be_fewer(one, prices, bundles):
             larger = [other for other in variants if other is not one and other.offering is one.offering]
-            enoughs = [_replaced(one, other, enough, prices, bundles) for other in larger if _likes(one, other)]
-            limits = [pieces - 1 for pieces in enoughs if pieces]
+            replaced = [_replaced(one, other, enough, prices, bundles) for other in larger if _is_like(one, other)]
+            limits = [pieces - 1 for pieces in replaced if pieces]
             if limits:
                 found[small] = min(limits)
     return found
@@ -53,13 +54,15 @@ def _is_plain(variant: Variant) -> bool:
     )
 
 
-def _keeps_its_price(variant: Variant, prices: PriceList, bundles: Sequence[Bundle]) -> bool:
+def _may_be_fewer(variant: Variant, prices: PriceList, bundles: Sequence[Bundle]) -> bool:
+    """Whether fewer pieces, but one, change no price and no bundle."""
     monthly = prices.deal.book.prices[variant.offering.id].monthly
     tiered = bool(monthly and monthly.tiers)
-    return not tiered and all(bundle.members.get(variant.offering.id, (0, None))[0] <= 1 for bundle in bundles)
+    asked = [bundle.members[variant.offering.id][0] for bundle in bundles if variant.offering.id in bundle.members]
+    return not tiered and all(least <= 1 for least in (variant.least, *asked))
 
 
-def _likes(one: Variant, other: Variant) -> bool:
+def _is_like(one: Variant, other: Variant) -> bool:
     return _is_plain(other) and one.requires == other.requires and one.entrance == other.entrance
 
 

@@ -63,10 +63,10 @@ def enumerate_packages(
 
 
 def is_servable(kind: Kind, wanted: Requirements, capabilities: Mapping[str, Capability], prices: PriceList) -> bool:
-    """Whether there is any package at all."""
+    """Whether there is any package at all; a search that met its bound on work has not shown that there is none."""
     anything = Measures(Objective.TCV, (), limited=False, discounted=frozenset())
     search = _Search(undominated(kind.variants, wanted, capabilities, prices, anything, ()), wanted, capabilities)
-    return next(search.complete_packages(), None) is not None
+    return next(search.complete_packages(), None) is not None or not search.complete
 
 
 class _Search:

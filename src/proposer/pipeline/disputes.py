@@ -15,6 +15,7 @@ from proposer.configure.conflicts import (
     Term,
     blames_of,
     every_minimal,
+    holds_together,
     minimal,
 )
 from proposer.configure.kinds import Kind
@@ -30,6 +31,7 @@ from proposer.offer.place import Place
 if TYPE_CHECKING:
     from proposer.pipeline.solving import Request
 
+UNDECIDED = "No answer was found in good time."
 MOST_COSTLY = 3  # sites at which a smaller need is looked for when the budget is short
 
 
@@ -38,7 +40,8 @@ def refused_additions(request: Request, question: Question, answer: Unsolved) ->
     refused: dict[str, list[Demand]] = {}
     sites = {demand.site for demand in question.demands if demand.cause.option}
     for kind in (kind for kind in answer.kinds if not sites.isdisjoint(kind.sites)):
-        members = minimal(_circumstances(request, question, answer, kind, ()))
+        at = _circumstances(request, question, answer, kind, ())
+        members = () if _is_undecided(at, answer) else minimal(at)
         rules = {m.cause.rule for m in members if isinstance(m, Demand) and m.cause.option}
         added = [d for d in question.demands if d.site in kind.sites and d.cause.option and d.cause.rule in rules]
         for demand in added:
@@ -60,6 +63,8 @@ def conflict(request: Request, question: Question, answer: Unsolved, prohibition
         return _account_conflict(request, question, answer)
     at = _circumstances(request, question, answer, answer.kinds[0], prohibitions)
     others = [site for kind in answer.kinds for site in kind.sites if site != at.site]
+    if _is_undecided(at, answer):
+        return Conflict(at.site, (Blame("sites", UNDECIDED),), f"{_where(at)}, nothing was found.", tuple(others))
     return _told(at, minimal(at), others)
 
 
@@ -71,15 +76,23 @@ def every_conflict(
     complete = True
     for kind in answer.kinds:
         at = _circumstances(request, question, answer, kind, prohibitions)
-        members, all_found = every_minimal(at, most)
+        members, all_found = ([], False) if _is_undecided(at, answer) else every_minimal(at, most)
         complete = complete and all_found
         found += [_told(at, each, kind.sites[1:]) for each in members]
     return found, complete
 
 
 def _told(at: Circumstances, members: Sequence[Suspect], others: Sequence[str]) -> Conflict:
-    where = f"At {at.site_words}" if at.site else "For the whole account"
-    return Conflict(at.site, blames_of(at, members), f"{where}, these cannot hold together.", tuple(others))
+    return Conflict(at.site, blames_of(at, members), f"{_where(at)}, these cannot hold together.", tuple(others))
+
+
+def _where(at: Circumstances) -> str:
+    return f"At {at.site_words}" if at.site else "For the whole account"
+
+
+def _is_undecided(at: Circumstances, answer: Unsolved) -> bool:
+    """Whether the search ended at its bound on work, so that there may be an answer after all."""
+    return not answer.proven and holds_together(at, at.suspects)
 
 
 def _circumstances(
@@ -155,7 +168,7 @@ def _account_conflict(request: Request, question: Question, answer: Unsolved) ->
         configure(replace(question, budget=None, objective=Objective.MONTHLY)) if question.budget is not None else None
     )
     if not isinstance(least, Configuration) or needs.budget_monthly is None:
-        words = "Nothing on sale serves all sites together." if answer.proven else "No answer was found in good time."
+        words = "Nothing on sale serves all sites together." if answer.proven else UNDECIDED
         return Conflict("", (Blame("sites", words),), "For the whole account, this cannot hold together.")
     needed, budget = grouped(least.proof.objective), grouped(needs.budget_monthly)
     place = needs.budget_span.place
