@@ -29,6 +29,12 @@ CODES: dict[str, Code] = {
         bad="proposer why-not needs.yaml wets dedicated-internet",
         good="proposer why-not needs.yaml west dedicated-internet bandwidth=500Mbps",
     ),
+    "QUO105": Code(
+        "No solution in the time given",
+        "The choice was told to end before it had found a solution, or had shown that there is none.",
+        bad="proposer quote thousands-of-sites.yaml --time 0.1",
+        good="proposer quote thousands-of-sites.yaml --time 30",
+    ),
     "QUO801": Code(
         "A quote file is not JSON",
         "It was cut short, or is another file.",

@@ -7,7 +7,7 @@ loading a solver; where it is not, the linear relaxation takes over.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from proposer.configure.rows import SCALE, Program, Selection, cheapest, reduced_costs, surplus
@@ -36,8 +36,15 @@ def _halfway(one: Mapping[int, int], other: Mapping[int, int]) -> dict[int, floa
     return {package: (one.get(package, 0) + other.get(package, 0)) / 2 for package in packages}
 
 
-def climb(program: Program) -> Climbed | None:
-    """A bound from all rows; None where some row cannot be fulfilled at all, which needs no solver to prove."""
+def _never() -> bool:
+    return False
+
+
+def climb(program: Program, is_over: Callable[[], bool] = _never) -> Climbed | None:
+    """A bound from all rows; None where some row cannot be fulfilled at all, which needs no solver to prove.
+
+    Every height on the way is a bound, so the climb may end when time `is_over`.
+    """
     if any(_is_hopeless(program, row) for row in range(len(program.rows))):
         return None
     multipliers = [0] * len(program.rows)
@@ -45,7 +52,7 @@ def climb(program: Program) -> Climbed | None:
     best, lacking, enough = start.height, start.selection, start.selection
     for _ in range(ROUNDS):
         before = list(multipliers)
-        for row in range(len(program.rows)):
+        for row in (row for row in range(len(program.rows)) if not is_over()):
             left, right = _top(program, multipliers, row)
             higher = max(left, right, key=lambda point: point.height)
             multipliers[row], best = higher.at, max(best, higher.height)

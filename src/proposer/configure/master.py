@@ -4,13 +4,13 @@ Best-first branch and bound. A node fixes some decisions of the account (volume 
 single columns. Below it packages cost the least that is still possible, so the relaxation bounds the node from below;
 the bound is made in whole cents (`rows.lagrangian`). Every answer is priced exactly; where the assumed price and the
 exact one differ, the decision of the account that explains the difference is branched on first. Work is counted in
-nodes, not seconds, so that the answer does not depend on the machine.
+nodes, not seconds, so that the answer does not depend on the machine, unless the user's `Watch` ends it sooner.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -31,8 +31,9 @@ from proposer.configure.rows import (
     ray_multipliers,
     total_cost,
 )
-from proposer.configure.states import Accounts, AccountState
+from proposer.configure.states import INDIVIDUAL_CASE, Accounts, AccountState
 from proposer.configure.tables import PackageTable
+from proposer.configure.watch import UNLIMITED, Reached, Watch
 
 MOST_NODES = 2_000
 WITHOUT_SOLVER = 60  # nodes that are bounded by ascent alone
@@ -61,9 +62,9 @@ class Solved:
 
 @dataclass(frozen=True, slots=True)
 class NoSelection:
-    """Nothing fulfils every row; `proven` is false when only the bound on work was met."""
+    """Nothing was found that fulfils every row: there is nothing below `least`, and with None there is nothing at all."""
 
-    proven: bool
+    least: int | None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -83,35 +84,101 @@ class _Looked:
     selection: Selection | None
 
 
-def solve(problem: Problem) -> Solved | NoSelection:
-    """The best selection with its bound, or that there is none."""
-    table = PackageTable(problem.packages, problem.accounts)
-    shared = [_pool_row(problem, pool) for pool in problem.pools]
-    numbers = count()
-    root = _Node(0, next(numbers), table.reachable(problem.sites), {})
-    queue, best, looked_at, unresolved = [root], None, 0, None
-    while queue and looked_at < MOST_NODES:
-        node = heapq.heappop(queue)
-        if best is not None and node.bound >= best[0]:
-            continue
-        looked_at += 1
-        program = _program(problem, table, node, shared)
-        looked = _look(program, thorough=looked_at > WITHOUT_SOLVER)
+def solve(problem: Problem, watch: Watch = UNLIMITED) -> Solved | NoSelection:
+    """The best selection with its bound, or that there is none; at least one node is looked at, whatever the time."""
+    search = _Search.of(problem, watch)
+    while search.goes_on():
+        search.step()
+    return search.result()
+
+
+@dataclass(slots=True)
+class _Search:
+    """The nodes still to be looked at, and the best so far as (exact value, selection)."""
+
+    problem: Problem
+    watch: Watch
+    table: PackageTable
+    shared: Sequence[Row]
+    queue: list[_Node]
+    numbers: Iterator[int]
+    best: tuple[int, Selection] | None = None
+    looked_at: int = 0
+    unresolved: int | None = None  # the least bound of the nodes that can neither be split nor be closed
+
+    @staticmethod
+    def of(problem: Problem, watch: Watch) -> _Search:
+        """A search at its root."""
+        table = PackageTable(problem.packages, problem.accounts)
+        shared = [_pool_row(problem, pool) for pool in problem.pools]
+        numbers = count()
+        root = _Node(0, next(numbers), table.reachable(problem.sites), {})
+        return _Search(problem, watch, table, shared, [root], numbers)
+
+    def goes_on(self) -> bool:
+        """Whether there is something left to do and the limits allow it."""
+        if not self.queue or self.looked_at >= MOST_NODES:
+            return False
+        if self.best is not None and self._gap() <= self.watch.gap * (self.best[0] % INDIVIDUAL_CASE):
+            return False
+        return not (self.looked_at and self.watch.is_over())
+
+    def step(self) -> None:
+        """Look at the most promising node, and split it where it stays open."""
+        node = heapq.heappop(self.queue)
+        if self._is_beaten(node.bound):
+            return
+        self.looked_at += 1
+        program = _program(self.problem, self.table, node, self.shared)
+        looked = _look(program, self.watch, thorough=self.looked_at > WITHOUT_SOLVER)
         if looked is None:
-            continue
-        best = _better(best, looked.selection, problem, table, shared)
-        if best is not None and looked.bound >= best[0]:
-            continue
-        children = branches(table, node.state, node.bounds, looked.fractions, problem.sites)
+            return
+        bound = max(node.bound, looked.bound)
+        self._try(looked.selection)
+        if not self._is_beaten(bound):
+            self._split(node, bound, looked.fractions)
+        self._tell()
+
+    def _is_beaten(self, bound: int) -> bool:
+        return self.best is not None and bound >= self.best[0]
+
+    def _split(self, node: _Node, bound: int, fractions: Sequence[Mapping[int, float]]) -> None:
+        children = branches(self.table, node.state, node.bounds, fractions, self.problem.sites)
         if not children:
-            unresolved = min(looked.bound, unresolved if unresolved is not None else looked.bound)
+            self.unresolved = min(bound, self.unresolved if self.unresolved is not None else bound)
         for state, bounds in children:
-            heapq.heappush(queue, _Node(max(node.bound, looked.bound), next(numbers), state, bounds))
-    open_bounds = [node.bound for node in queue] + ([unresolved] if unresolved is not None else [])
-    if best is None:
-        return NoSelection(proven=not open_bounds)
-    value, selection = best
-    return Solved(selection, value, min([value, *open_bounds]), looked_at)
+            heapq.heappush(self.queue, _Node(bound, next(self.numbers), state, bounds))
+
+    def _try(self, selection: Selection | None) -> None:
+        """Keep a selection at its exact price, if it really holds and is better."""
+        if selection is None or not is_feasible(self.shared, selection):
+            return
+        worth, budget = self.table.exact(selection), self.problem.budget
+        if (budget is None or worth.monthly <= budget) and not self._is_beaten(worth.value):
+            self.best = worth.value, selection
+
+    def _least(self) -> int | None:
+        """No selection that is still to be found is worth less; None where nothing is left to look at."""
+        open_bounds = [self.queue[0].bound] if self.queue else []
+        return min([*open_bounds, *([self.unresolved] if self.unresolved is not None else [])], default=None)
+
+    def result(self) -> Solved | NoSelection:
+        """What was found, with its bound."""
+        least = self._least()
+        if self.best is None:
+            return NoSelection(least)
+        value, selection = self.best
+        return Solved(selection, value, value if least is None else min(value, least), self.looked_at)
+
+    def _gap(self) -> int:
+        """By how much the best so far could still be beaten."""
+        value, least = self.best[0] if self.best else 0, self._least()
+        return 0 if least is None else max(0, value - least)
+
+    def _tell(self) -> None:
+        kinds, packages = len(self.problem.packages), sum(len(each) for each in self.problem.packages)
+        best = self.best[0] % INDIVIDUAL_CASE if self.best else None
+        self.watch.tell(Reached(kinds, kinds, packages, best, self._gap()))
 
 
 def _pool_row(problem: Problem, pool: Pool) -> Row:
@@ -126,7 +193,7 @@ def _program(problem: Problem, table: PackageTable, node: _Node, shared: Sequenc
     return Program(costs, problem.sites, rows, node.bounds)
 
 
-def _look(program: Program, *, thorough: bool) -> _Looked | None:
+def _look(program: Program, watch: Watch, *, thorough: bool) -> _Looked | None:
     """Bound a node from below and find something to try; None when it provably holds nothing.
 
     Without a violated row the cheapest selection is the answer. Else the bound is climbed in whole numbers, and from
@@ -140,7 +207,7 @@ def _look(program: Program, *, thorough: bool) -> _Looked | None:
         return _Looked(bound, _as_fractions(alone), alone)
     if thorough:
         return _relaxed(program, alone, bound)
-    climbed = climb(program)
+    climbed = climb(program, watch.is_over)
     if climbed is None:
         return None
     tries = [rounded(program, _as_fractions(selection)) for selection in (climbed.enough, climbed.lacking)]
@@ -162,19 +229,3 @@ def _relaxed(program: Program, alone: Selection, bound: int) -> _Looked | None:
 
 def _as_fractions(selection: Selection) -> list[dict[int, float]]:
     return [{p: float(n) for p, n in chosen} for chosen in selection]
-
-
-def _better(
-    best: tuple[int, Selection] | None,
-    selection: Selection | None,
-    problem: Problem,
-    table: PackageTable,
-    shared: Sequence[Row],
-) -> tuple[int, Selection] | None:
-    """The better of the best so far and a selection at its exact price, if that one really holds."""
-    if selection is None or not is_feasible(shared, selection):
-        return best
-    worth = table.exact(selection)
-    if problem.budget is not None and worth.monthly > problem.budget:
-        return best
-    return (worth.value, selection) if best is None or worth.value < best[0] else best

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from proposer.configure.kinds import Kind
 from proposer.configure.shelf import Shelf
+from proposer.configure.watch import UNLIMITED, Watch
 from proposer.model.candidates import Candidates
 from proposer.model.catalog import Bundle, Capability
 from proposer.model.demands import Demand
@@ -32,15 +33,22 @@ class Question:
     objective: Objective = Objective.TCV
     ties: tuple[Objective, ...] = ()
     shelf: Shelf | None = None  # what is known of the same prices and bundles already
+    watch: Watch = UNLIMITED
 
 
 @dataclass(frozen=True, slots=True)
 class Unsolved:
     """Why there is no configuration: kinds without any package, or (no kinds) what couples the sites.
 
-    `network` is the way of building the network that was tried. `proven` is false when only the bound on work was met.
+    `network` is the way of building the network that was tried. Where only a bound on work or time was met, there may be
+    an answer after all, worth no less than `least` with its individual cases counted; None: there is none.
     """
 
     network: str | None
     kinds: tuple[Kind, ...]
-    proven: bool = True
+    least: int | None = None
+
+    @property
+    def proven(self) -> bool:
+        """Whether it is certain that there is no answer."""
+        return self.least is None

@@ -13,10 +13,8 @@ from proposer.model.candidates import Variant
 from proposer.model.configuration import Configuration, Design, Item, Proof
 
 
-def configuration(
-    term: int, kinds: Sequence[Kind], problem: Problem, solved: Solved, *, complete: bool
-) -> Configuration:
-    """The designs in the order of their first sites. Without all packages known (`complete`) no bound is claimed."""
+def configuration(term: int, kinds: Sequence[Kind], problem: Problem, solved: Solved) -> Configuration:
+    """The designs in the order of their first sites; what bounds them is for the caller to say."""
     designs: list[Design] = []
     for index, chosen in enumerate(solved.selection):
         sites = iter(kinds[index].sites)
@@ -26,7 +24,8 @@ def configuration(
             served = tuple(next(sites) for _ in range(number))
             designs.append(Design(served, *_items(lines, kinds[index], pools)))
     ordered = sorted((d for d in designs if d.items or d.sites != ("",)), key=lambda d: d.sites)
-    proof = _proof(problem, solved, len(kinds), complete=complete)
+    packages = sum(len(kind) for kind in problem.packages)
+    proof = Proof(solved.value % INDIVIDUAL_CASE, 0, len(kinds), packages, solved.nodes)
     return Configuration(term, tuple(ordered), proof, solved.value // INDIVIDUAL_CASE)
 
 
@@ -38,14 +37,6 @@ def _is_drawn_on(problem: Problem, solved: Solved, pool: Pool) -> bool:
         for package, _ in chosen
         if kind != pool.kind
     )
-
-
-def _proof(problem: Problem, solved: Solved, kinds: int, *, complete: bool) -> Proof:
-    """Individual cases count for the choice, not for the objective that is shown."""
-    cases = solved.value // INDIVIDUAL_CASE
-    bound = solved.bound - cases * INDIVIDUAL_CASE if complete else 0
-    packages = sum(len(kind) for kind in problem.packages)
-    return Proof(solved.value - cases * INDIVIDUAL_CASE, max(0, bound), kinds, packages, solved.nodes)
 
 
 def _items(lines: Lines, kind: Kind, pools: Sequence[str]) -> tuple[tuple[Item, ...], dict[Item, tuple[str, ...]]]:

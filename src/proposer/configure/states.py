@@ -19,7 +19,7 @@ from proposer.pricing.bundles import best_bundle, count_pieces, holds
 from proposer.pricing.charges import tier_range
 
 # An individual case has no price; it is the last resort, dearer than anything that has one. In cents.
-INDIVIDUAL_CASE = 10**10
+INDIVIDUAL_CASE = 10**12
 
 
 @dataclass(frozen=True, slots=True)

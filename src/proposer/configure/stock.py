@@ -19,6 +19,7 @@ from proposer.configure.pruning import Couplings, pruned
 from proposer.configure.question import Question, Unsolved
 from proposer.configure.requirements import Requirements
 from proposer.configure.shelf import Shelf, Stocked, key_of
+from proposer.configure.watch import Reached
 from proposer.model.catalog import At
 
 
@@ -43,17 +44,18 @@ def stock(question: Question, kinds: Sequence[Kind], pools: Sequence[Pool], shel
     couplings = Couplings.of(shelf.accounts(question.objective), [pool.capability for pool in pools])
     shelves = _Shelves(question, kinds, couplings, shelf)
     holders = {pool.kind for pool in pools}
-    for index in range(len(kinds)):
-        if index not in holders:
-            shelves.fill(index)
+    for index in (index for index in range(len(kinds)) if index not in holders):
+        if question.watch.is_over():
+            return Unsolved(None, (), 0)
+        shelves.fill(index)
     if empty := tuple(kinds[i] for i, packages in shelves.packages.items() if not packages):
-        return Unsolved(None, empty, shelves.complete)
+        return Unsolved(None, empty, shelves.least)
     at_site_first = sorted(holders, key=lambda index: (kinds[index].sites == ("",), index))
     for index in at_site_first:
         own = [pool for pool in pools if pool.kind == index]
         wanted = shelves.least_wanted(index, own)
         if not shelves.fill_holder(index, own):
-            return Unsolved(None, (replace(kinds[index], requirements=wanted),), shelves.complete)
+            return Unsolved(None, (replace(kinds[index], requirements=wanted),), shelves.least)
     return Stock(tuple(shelves.packages[i] for i in range(len(kinds))), shelves.complete)
 
 
@@ -89,8 +91,16 @@ class _Shelves:
     def _cases(self, lines: Lines) -> int:
         return sum(self.question.prices.price(variant.item).individual_case is not None for variant, _ in lines)
 
+    @property
+    def least(self) -> int | None:
+        """What is known of an answer where no packages are: nothing but that it costs no less than nothing."""
+        return None if self.complete else 0
+
     def fill(self, index: int) -> None:
+        """The packages of a place that none draws on."""
         self.packages[index] = self._enumerate(index, self.kinds[index].requirements)
+        packages = sum(len(each) for each in self.packages.values())
+        self.question.watch.tell(Reached(len(self.packages), len(self.kinds), packages))
 
     def _need(self, pool: Pool) -> _Need:
         draws = [

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from proposer.configure import Question, Shelf, Unsolved, configure
+from proposer.configure import Question, Shelf, Unsolved, Watch, configure
 from proposer.derive import derive
-from proposer.diagnostics import Outcome
+from proposer.diagnostics import Diagnostic, Outcome
 from proposer.model.candidates import Candidates, Variant
 from proposer.model.catalog import Capability, Catalog, Option
 from proposer.model.configuration import Configuration, Conflict
@@ -31,6 +31,7 @@ class Request:
     objective: Objective | None = None  # None: what the pricing policy says
     forced: Forced | None = None
     barred: tuple[Prohibition, ...] = ()
+    watch: Watch = Watch()
     _candidates: dict[tuple[int, frozenset[tuple[str, str, str]]], Candidates] = field(default_factory=dict)
 
     def shelf(self, term: int) -> Shelf:
@@ -105,11 +106,20 @@ def solve(request: Request, options: Sequence[Option], term: int) -> Outcome[Sol
         answer = configure(question)
         if isinstance(answer, Configuration):
             return Outcome(Solved(demands, answer, tuple(not_added)), derived.diagnostics)
+        if not answer.proven and request.watch.is_over():
+            return Outcome(None, (*derived.diagnostics, _too_short(term)))
+        question = replace(question, watch=Watch())  # to say why takes as long as it takes
         refused = refused_additions(request, question, answer)
         if not refused:
             return Outcome(conflict(request, question, answer, demands.prohibitions), derived.diagnostics)
         not_added += [sentence for sentence, _ in refused]
         demands = _without(demands, [demand for _, dropped in refused for demand in dropped])
+
+
+def _too_short(term: int) -> Diagnostic:
+    """Neither an answer nor the proof that there is none."""
+    message = f"no solution was found in the time given, at a term of {term} months; there may be one"
+    return Diagnostic("QUO105", message, help="allow more seconds with --time, or leave it out")
 
 
 def further_conflicts(request: Request, known: Conflict, most: int) -> tuple[tuple[Conflict, ...], bool]:
@@ -155,4 +165,5 @@ def question_for(request: Request, demands: Demands, term: int, *, budget: bool)
         budget=needs.budget_monthly if budget else None,
         objective=request.least,
         ties=request.catalog.policy.ties,
+        watch=request.watch,
     )

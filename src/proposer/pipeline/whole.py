@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from proposer.configure import Watch
 from proposer.diagnostics import Diagnostic, Outcome, did_you_mean
 from proposer.model.catalog import Catalog, Option
 from proposer.model.configuration import Conflict
@@ -32,14 +34,16 @@ def make_quote(
     only: bool = False,
     objective: Objective | None = None,
     known: Known | None = None,
+    watch: Watch | None = None,
 ) -> Outcome[Quote | Conflict]:
     """The quote with all options for the best term, or the conflict that forbids any.
 
     `selected` is the option to detail; without it, the second one if it keeps the budget, else the first.
-    With `only`, the quote has no other option than the one that is selected (without it, the first).
+    With `only`, the quote has no other option than the one that is selected (without it, the first). What `watch` allows
+    is shared by the choices for all terms and options; where it ends one before its proof, the quote says by how much.
     """
     return quote_of(
-        Request(known or Known(catalog, as_of), needs, objective),
+        Request(known or Known(catalog, as_of), needs, objective, watch=watch or Watch()),
         selected=selected,
         term=term,
         progress=progress,
@@ -57,7 +61,11 @@ def quote_of(
     tell = progress or _silent
     terms = (term,) if term is not None else request.needs.terms
     tell("choosing", 0, len(catalog.options))
-    answers = [solve(request, catalog.options[:1], months) for months in terms]
+    later = 1 if only else len(catalog.options) - 1
+    answers = [
+        solve(_for_one_of(request, later + len(terms) - number), catalog.options[:1], months)
+        for number, months in enumerate(terms)
+    ]
     found = [answer.value for answer in answers if isinstance(answer.value, Solved)]
     if not found:
         return _nearest_to_hold(answers)
@@ -65,6 +73,11 @@ def quote_of(
     if only:
         return _quote_one(request, first, selected or catalog.options[0].id)
     return _quote_all(request, first, selected, tell)
+
+
+def _for_one_of(request: Request, choices: int) -> Request:
+    """The request with its part of the time, when so many choices are still to come."""
+    return replace(request, watch=request.watch.part(choices))
 
 
 def _silent(stage: str, done: int, of: int) -> None:
@@ -95,7 +108,7 @@ def _quote_all(request: Request, first: Solved, selected: str | None, tell: Prog
     answers = [Outcome(first, ())]
     for number in range(1, len(options)):
         tell("choosing", number, len(options))
-        answer = solve(request, options[: number + 1], first.configuration.term)
+        answer = solve(_for_one_of(request, len(options) - number), options[: number + 1], first.configuration.term)
         if not isinstance(answer.value, Solved):
             return Outcome(answer.value, answer.diagnostics)
         answers.append(Outcome(answer.value, answer.diagnostics))

@@ -1,0 +1,54 @@
+"""How long a choice may go on before its proof, and who is told how far it has come.
+
+No clock is read here: `left` says how many seconds there still are, and where it takes them from is the caller's affair.
+A search asks between two steps of its work, so it ends a step late, never in the middle of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import inf, isfinite
+
+
+def _endless() -> float:
+    """There is no limit but the one on work."""
+    return inf
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How far a choice has come: kinds of site with packages, of so many; packages; cents: the best value and its gap."""
+
+    stocked: int
+    kinds: int
+    packages: int
+    best: int | None = None
+    gap: int = 0
+
+
+def _nobody(_reached: Reached) -> None:
+    """Nobody is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """The limits of a choice: seconds left, and the `gap` between answer and bound, as a share, that is good enough."""
+
+    left: Callable[[], float] = _endless
+    gap: Fraction = Fraction(0)
+    tell: Callable[[Reached], None] = _nobody
+
+    def is_over(self) -> bool:
+        """Whether time is up."""
+        return self.left() <= 0
+
+    def part(self, of: int) -> Watch:
+        """The limits for the first of so many choices that share what is left: an equal part of the time."""
+        whole = self.left()
+        kept = whole * (of - 1) / of if isfinite(whole) else 0.0
+        return replace(self, left=lambda: self.left() - kept)
+
+
+UNLIMITED = Watch()
