@@ -58,7 +58,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch, stream: StringIO, started: float, *, 
 
 
 def test_progress_is_drawn_on_a_terminal_after_half_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
-    line = "Choosing the best solution, 2 of 3 …"
+    line = "Choosing, 2 of 3 …"
     assert drawn(monkeypatch, Terminal(), -1) == f"\r{line}\r{' ' * len(line)}\r"
 
 

@@ -12,9 +12,10 @@ from typing import TextIO
 import click
 
 PATIENCE = 0.5  # seconds before progress is worth a line
+EYE = 0.1  # seconds that a line stands at least
 PLAIN_WIDTH = 100
 STAGES = {
-    "choosing": "Choosing the best solution",
+    "choosing": "Choosing",
     "pricing": "Pricing it",
     "template": "Writing the proposal",
     "pdf": "Laying out its pages",
@@ -29,6 +30,8 @@ class Console:
     plain: bool = False
     started: float = field(default_factory=time.monotonic)
     drawn: int = 0
+    stage_line: str = ""
+    drawn_at: float = 0.0
 
     def result(self, text: str) -> None:
         """Part of what was asked for."""
@@ -51,13 +54,22 @@ class Console:
 
     def progress(self, stage: str, done: int, total: int) -> None:
         """One line that is drawn over, from half a second on; nothing when nobody watches."""
+        count = f", {min(done + 1, total)} of {total}" if total > 1 else ""
+        self.stage_line = f"{STAGES.get(stage, stage)}{count}"
+        self._draw(f"{self.stage_line} …")
+
+    def detail(self, words: str) -> None:
+        """How far the stage has come, a few times a second at the most."""
+        if time.monotonic() - self.drawn_at > EYE:
+            self._draw(f"{self.stage_line}: {words} …")
+
+    def _draw(self, line: str) -> None:
         if self.quiet or not _watched(sys.stderr) or time.monotonic() - self.started < PATIENCE:
             return
-        count = f", {min(done + 1, total)} of {total}" if total > 1 else ""
-        line = f"{STAGES.get(stage, stage)}{count} …"[:78]
-        sys.stderr.write("\r" + line.ljust(self.drawn))
+        shown = line[: max(20, shutil.get_terminal_size((80, 24)).columns - 1)]
+        sys.stderr.write("\r" + shown.ljust(self.drawn))
         sys.stderr.flush()
-        self.drawn = len(line)
+        self.drawn, self.drawn_at = len(shown), time.monotonic()
 
     def stage(self, stage: str) -> None:
         """Progress of a stage that does not count."""

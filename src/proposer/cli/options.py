@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
@@ -33,6 +35,24 @@ class Day(click.ParamType[date, str | date]):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is no date; write year, month and day, such as 2026-11-23", param, ctx)
+
+
+class Percentage(click.ParamType[Fraction, str | Fraction]):
+    """A share as `0.1%` or `0.1`, of a hundred."""
+
+    name = "percent"
+
+    def convert(self, value: str | Fraction, param: click.Parameter | None, ctx: click.Context | None) -> Fraction:
+        """The share, or a usage error that shows how to write one."""
+        if isinstance(value, Fraction):
+            return value
+        try:
+            share = Fraction(Decimal(value.strip().removesuffix("%").strip())) / 100
+        except (ArithmeticError, ValueError, OverflowError):
+            share = Fraction(-1)
+        if not 0 <= share < 1:
+            self.fail(f"{value!r} is no such share; write a percentage from 0 to below 100, such as 0.1%", param, ctx)
+        return share
 
 
 def today() -> date:
@@ -83,6 +103,15 @@ def choice_options(command: Callable[P, None]) -> Callable[P, None]:
     names = click.Choice(["tcv", "monthly", "first-year", "one-time"])
     objective = click.option("--objective", type=names, help=least)
     return option(term(objective(command)))
+
+
+def limit_options(command: Callable[P, None]) -> Callable[P, None]:
+    """`--time` and `--gap`: when the choice may end before its proof."""
+    ends = "End the search after so long, with the best so far and its gap. Default: go on until it is proven."
+    seconds = click.option("--time", "seconds", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help=ends)
+    enough = "Take an answer that is at most so far above the least possible, such as 0.1%."
+    share = click.option("--gap", type=Percentage(), default="0%", metavar="PERCENT", show_default=False, help=enough)
+    return seconds(share(command))
 
 
 def set_option(command: Callable[P, None]) -> Callable[P, None]:

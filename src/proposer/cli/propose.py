@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ EPILOG = "Example: proposer propose examples/clinics.yaml -o clinics.pdf --as-of
 @click.argument("needs", type=options.FILE)
 @options.output_option
 @options.choice_options
+@options.limit_options
 @options.set_option
 @options.json_option
 @options.catalog_option
@@ -34,6 +36,8 @@ def command(
     option: str | None,
     term: int | None,
     objective: str | None,
+    seconds: float | None,
+    gap: Fraction,
     changes: tuple[Change, ...],
     as_json: bool,  # noqa: FBT001  # click passes by name
     catalog: Path | None,
@@ -46,12 +50,15 @@ def command(
     """
     from proposer.cli.document import check_output, make_document, tell
     from proposer.cli.impossible import stop_at_conflict
+    from proposer.cli.patience import Patience
     from proposer.cli.road import Asked, find_content, quote_needs
     from proposer.model.configuration import Conflict
 
     check_output(console, output)
     content = find_content(console, catalog, templates)
-    road = quote_needs(console, needs, content.catalog, as_of, Asked(option, term, objective), changes)
+    road = quote_needs(
+        console, needs, content.catalog, as_of, Asked(option, term, objective, Patience(seconds, gap)), changes
+    )
     quote = road.quote
     if isinstance(quote, Conflict):
         stop_at_conflict(console, road, quote, as_json=as_json)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ EPILOG = "Example: proposer quote examples/clinics.yaml --option premier --as-of
 @click.command(epilog=EPILOG)
 @click.argument("needs", type=options.FILE)
 @options.choice_options
+@options.limit_options
 @options.set_option
 @click.option("--all", "every", is_flag=True, help="Without a solution: all minimal conflicts, not only the first.")
 @options.json_option
@@ -32,6 +34,8 @@ def command(
     option: str | None,
     term: int | None,
     objective: str | None,
+    seconds: float | None,
+    gap: Fraction,
     changes: tuple[Change, ...],
     every: bool,  # noqa: FBT001  # click passes by name
     as_json: bool,  # noqa: FBT001  # click passes by name
@@ -44,11 +48,14 @@ def command(
     make one possible, each with its price and as --set takes it.
     """
     from proposer.cli.impossible import stop_at_conflict
+    from proposer.cli.patience import Patience
     from proposer.cli.road import Asked, find_content, quote_needs
     from proposer.model.configuration import Conflict
 
     folder = find_content(console, catalog).catalog
-    road = quote_needs(console, needs, folder, as_of, Asked(option, term, objective), changes)
+    road = quote_needs(
+        console, needs, folder, as_of, Asked(option, term, objective, Patience(seconds, gap), soft=True), changes
+    )
     quote = road.quote
     console.clear()
     if isinstance(quote, Conflict):

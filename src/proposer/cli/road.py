@@ -6,7 +6,7 @@ Heavy imports stand inside the functions, so that a command pays only for the st
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
@@ -16,6 +16,7 @@ from click.exceptions import Exit
 from proposer.cli.console import Console
 from proposer.cli.exits import FAULT, FINDINGS
 from proposer.cli.findings import print_findings
+from proposer.cli.patience import Patience
 from proposer.content import Content, locate
 from proposer.diagnostics import Diagnostic, Outcome
 
@@ -62,6 +63,8 @@ class Asked:
     option: str | None = None
     term: int | None = None
     objective: str | None = None
+    patience: Patience = field(default_factory=Patience)
+    soft: bool = False  # whether Ctrl-C asks for the best so far
 
 
 def make_quote(console: Console, known: Known, needs: Needs, folder: Path, asked: Asked) -> Quote | Conflict:
@@ -70,10 +73,11 @@ def make_quote(console: Console, known: Known, needs: Needs, folder: Path, asked
     from proposer.pipeline import make_quote as make
 
     least = Objective(asked.objective) if asked.objective else None
-    outcome = make(
-        known.catalog, needs, known.day, selected=asked.option, term=asked.term, progress=console.progress,
-        objective=least, known=known,
-    )  # fmt: skip
+    with asked.patience.watching(console, soft=asked.soft) as watch:
+        outcome = make(
+            known.catalog, needs, known.day, selected=asked.option, term=asked.term, progress=console.progress,
+            objective=least, known=known, watch=watch,
+        )  # fmt: skip
     return value_of(console, outcome, folder)
 
 

@@ -19,12 +19,12 @@ from proposer.configure.states import INDIVIDUAL_CASE
 from proposer.configure.stock import stock
 from proposer.configure.ties import in_order
 from proposer.configure.twins import without_twins
-from proposer.configure.watch import Reached, Watch
+from proposer.configure.watch import UNLIMITED, Reached, Watch
 from proposer.model.catalog import At, Capability
 from proposer.model.configuration import Configuration, Proof
 from proposer.model.demands import ACCOUNT
 
-__all__ = ["Question", "Reached", "Shelf", "Unsolved", "Watch", "configure"]
+__all__ = ["UNLIMITED", "Question", "Reached", "Shelf", "Unsolved", "Watch", "configure"]
 
 
 @dataclass(frozen=True, slots=True)

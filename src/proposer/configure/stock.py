@@ -45,7 +45,7 @@ def stock(question: Question, kinds: Sequence[Kind], pools: Sequence[Pool], shel
     shelves = _Shelves(question, kinds, couplings, shelf)
     holders = {pool.kind for pool in pools}
     for index in (index for index in range(len(kinds)) if index not in holders):
-        if question.watch.is_over():
+        if question.watch.is_all_over():
             return Unsolved(None, (), 0)
         shelves.fill(index)
     if empty := tuple(kinds[i] for i, packages in shelves.packages.items() if not packages):

@@ -39,16 +39,21 @@ class Watch:
     left: Callable[[], float] = _endless
     gap: Fraction = Fraction(0)
     tell: Callable[[Reached], None] = _nobody
+    whole: Callable[[], float] | None = None  # seconds left of all the choices of which this has a part
 
     def is_over(self) -> bool:
-        """Whether time is up."""
+        """Whether the time of this choice is up: what it has found by now is its answer."""
         return self.left() <= 0
+
+    def is_all_over(self) -> bool:
+        """Whether no time is left at all, so that a choice that has found nothing has no answer."""
+        return (self.whole or self.left)() <= 0
 
     def part(self, of: int) -> Watch:
         """The limits for the first of so many choices that share what is left: an equal part of the time."""
         whole = self.left()
         kept = whole * (of - 1) / of if isfinite(whole) else 0.0
-        return replace(self, left=lambda: self.left() - kept)
+        return replace(self, left=lambda: self.left() - kept, whole=self.whole or self.left)
 
 
 UNLIMITED = Watch()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from proposer.configure import Question, Shelf, Unsolved, Watch, configure
+from proposer.configure import UNLIMITED, Question, Shelf, Unsolved, Watch, configure
 from proposer.derive import derive
 from proposer.diagnostics import Diagnostic, Outcome
 from proposer.model.candidates import Candidates, Variant
@@ -21,6 +21,8 @@ from proposer.pipeline.forcing import Forced
 from proposer.pipeline.known import Known
 from proposer.pricing import PriceList
 
+TOO_SHORT = "QUO105"
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -31,7 +33,7 @@ class Request:
     objective: Objective | None = None  # None: what the pricing policy says
     forced: Forced | None = None
     barred: tuple[Prohibition, ...] = ()
-    watch: Watch = Watch()
+    watch: Watch = UNLIMITED
     _candidates: dict[tuple[int, frozenset[tuple[str, str, str]]], Candidates] = field(default_factory=dict)
 
     def shelf(self, term: int) -> Shelf:
@@ -106,9 +108,9 @@ def solve(request: Request, options: Sequence[Option], term: int) -> Outcome[Sol
         answer = configure(question)
         if isinstance(answer, Configuration):
             return Outcome(Solved(demands, answer, tuple(not_added)), derived.diagnostics)
-        if not answer.proven and request.watch.is_over():
-            return Outcome(None, (*derived.diagnostics, _too_short(term)))
-        question = replace(question, watch=Watch())  # to say why takes as long as it takes
+        if not answer.proven and question.watch.is_over():
+            return Outcome(None, (*derived.diagnostics, _too_short(options[-1].title, term)))
+        question = replace(question, watch=UNLIMITED)  # to say why takes as long as it takes
         refused = refused_additions(request, question, answer)
         if not refused:
             return Outcome(conflict(request, question, answer, demands.prohibitions), derived.diagnostics)
@@ -116,10 +118,10 @@ def solve(request: Request, options: Sequence[Option], term: int) -> Outcome[Sol
         demands = _without(demands, [demand for _, dropped in refused for demand in dropped])
 
 
-def _too_short(term: int) -> Diagnostic:
+def _too_short(title: str, term: int) -> Diagnostic:
     """Neither an answer nor the proof that there is none."""
-    message = f"no solution was found in the time given, at a term of {term} months; there may be one"
-    return Diagnostic("QUO105", message, help="allow more seconds with --time, or leave it out")
+    message = f"no solution for {title} at {term} months was found in the time given; there may be one"
+    return Diagnostic(TOO_SHORT, message, help="allow more seconds with --time, or leave it out")
 
 
 def further_conflicts(request: Request, known: Conflict, most: int) -> tuple[tuple[Conflict, ...], bool]:

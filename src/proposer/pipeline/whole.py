@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from proposer.configure import Watch
-from proposer.diagnostics import Diagnostic, Outcome, did_you_mean
+from proposer.configure import UNLIMITED, Watch
+from proposer.diagnostics import Diagnostic, Outcome, Severity, did_you_mean
 from proposer.model.catalog import Catalog, Option
 from proposer.model.configuration import Conflict
 from proposer.model.needs import Needs
 from proposer.model.objective import Objective
 from proposer.model.quote import Quote, QuoteOption
 from proposer.pipeline.known import Known
-from proposer.pipeline.solving import Request, Solved, solve
+from proposer.pipeline.solving import TOO_SHORT, Request, Solved, solve
 from proposer.quote import PricedOption, Pricing, Standing, quote_option, whole_quote
 
 __all__ = ["make_quote", "quote_of"]
@@ -34,7 +34,7 @@ def make_quote(
     only: bool = False,
     objective: Objective | None = None,
     known: Known | None = None,
-    watch: Watch | None = None,
+    watch: Watch = UNLIMITED,
 ) -> Outcome[Quote | Conflict]:
     """The quote with all options for the best term, or the conflict that forbids any.
 
@@ -43,7 +43,7 @@ def make_quote(
     is shared by the choices for all terms and options; where it ends one before its proof, the quote says by how much.
     """
     return quote_of(
-        Request(known or Known(catalog, as_of), needs, objective, watch=watch or Watch()),
+        Request(known or Known(catalog, as_of), needs, objective, watch=watch),
         selected=selected,
         term=term,
         progress=progress,
@@ -70,9 +70,18 @@ def quote_of(
     if not found:
         return _nearest_to_hold(answers)
     first = min(found, key=lambda solved: _rank(solved, request.least))
-    if only:
-        return _quote_one(request, first, selected or catalog.options[0].id)
-    return _quote_all(request, first, selected, tell)
+    quoted = (
+        _quote_one(request, first, selected or catalog.options[0].id)
+        if only
+        else _quote_all(request, first, selected, tell)
+    )
+    return Outcome(quoted.value, (*quoted.diagnostics, *_cut_short(answers)))
+
+
+def _cut_short(answers: Sequence[Outcome[Solved | Conflict]]) -> tuple[Diagnostic, ...]:
+    """What was not found in the time given, as warnings beside what was."""
+    found = (diagnostic for answer in answers if answer.value is None for diagnostic in answer.diagnostics)
+    return tuple(replace(d, severity=Severity.WARNING) for d in found if d.code == TOO_SHORT)
 
 
 def _for_one_of(request: Request, choices: int) -> Request:
@@ -109,11 +118,14 @@ def _quote_all(request: Request, first: Solved, selected: str | None, tell: Prog
     for number in range(1, len(options)):
         tell("choosing", number, len(options))
         answer = solve(_for_one_of(request, len(options) - number), options[: number + 1], first.configuration.term)
+        if _cut_short([answer]) and selected not in {option.id for option in options[number:]}:
+            answers.append(Outcome(None, _cut_short([answer])))
+            break
         if not isinstance(answer.value, Solved):
             return Outcome(answer.value, answer.diagnostics)
         answers.append(Outcome(answer.value, answer.diagnostics))
     tell("pricing", len(options), len(options))
-    solved = [(option, answer.value) for option, answer in zip(options, answers, strict=True) if answer.value]
+    solved = [(option, answer.value) for option, answer in zip(options, answers, strict=False) if answer.value]
     quote = _quoted(request, solved, first, selected)
     return Outcome(quote, tuple(d for answer in answers for d in answer.diagnostics))
 
