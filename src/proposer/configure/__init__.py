@@ -44,6 +44,7 @@ def configure(question: Question) -> Configuration | Unsolved:
     """
     every = [*question.sites, ACCOUNT]
     kinds = kinds_of(every, question.demands, question.candidates, question.capabilities, question.hub)
+    kinds = without_twins(question, kinds)
     ways = [_posed(question, kinds, network) for network in _networks(kinds)]
     answers = [
         _answered(replace(question, watch=question.watch.part(len(ways) - number)), way)
@@ -79,7 +80,7 @@ def _networks(kinds: Sequence[Kind]) -> list[str | None]:
 
 
 def _posed(question: Question, every_kind: Sequence[Kind], network: str | None) -> _Posed | Unsolved:
-    kinds = without_twins(question, [_restricted(kind, network) for kind in every_kind])
+    kinds = [_restricted(kind, network) for kind in every_kind]
     pools = pools_of(kinds, question.capabilities)
     shelf = question.shelf or Shelf(question.prices, question.bundles)
     accounts = shelf.accounts(question.objective)

@@ -6,8 +6,9 @@ draws from the hub or the account is compared too. The dearer of two equals goes
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import ge
 
 from proposer.configure.measures import Costs, Measures, no_dearer
 from proposer.configure.requirements import Qualities, Requirements, meets
@@ -35,38 +36,31 @@ class _Worth:
         return self._gives_no_less(other) and no_dearer(self.plain, other.plain)
 
     def _gives_no_less(self, other: _Worth) -> bool:
-        return all(a >= b for a, b in zip(self.gives, other.gives, strict=True))
+        return all(map(ge, self.gives, other.gives))
 
 
 def undominated(
-    variants: tuple[Variant, ...],
-    wanted: Requirements,
-    capabilities: Mapping[str, Capability],
-    prices: PriceList,
-    measures: Measures,
-    bundles: Sequence[Bundle],
+    goods: Goods, wanted: Requirements, prices: PriceList, bundles: Sequence[Bundle]
 ) -> tuple[Variant, ...]:
     """The variants that could stand in a best package, in their order, those of other offerings compared as
     well (`rivals`).
     """
-    scale = _Scale(variants, wanted, capabilities, prices, measures)
+    scale, variants = _Scale(goods, wanted), goods.variants
     groups: dict[str, list[int]] = {}
     for index, variant in enumerate(variants):
-        if scale.is_of_use(variant):
+        if scale.is_of_use(index):
             groups.setdefault(variant.offering.id, []).append(index)
-    best = [variants[i] for i in sorted(i for group in groups.values() for i in _best_of(group, variants, scale))]
-    worths = {variant: scale.weigh(variant) for variant in best}
-    rivals = Rivals.of(prices, bundles, best, scale.enough)
-    return tuple(rivals.left_of(best, lambda one, other: worths[one].beats(worths[other])))
+    kept = [pair for group in groups.values() for pair in _best_of(group, scale)]
+    best = {variants[index]: worth for index, worth in sorted(kept, key=lambda pair: pair[0])}
+    rivals = Rivals.of(prices, bundles, tuple(best), scale.enough)
+    return tuple(rivals.left_of(best, lambda one, other: best[one].beats(best[other])))
 
 
-def _best_of(group: list[int], variants: tuple[Variant, ...], scale: _Scale) -> list[int]:
-    if len(group) == 1:
-        return group
+def _best_of(group: list[int], scale: _Scale) -> list[tuple[int, _Worth]]:
     kept: list[tuple[int, _Worth]] = []
     for index in group:
-        _admit(kept, index, scale.weigh(variants[index]))
-    return [index for index, _ in kept]
+        _admit(kept, index, scale.weigh(index))
+    return kept
 
 
 def _admit(group: list[tuple[int, _Worth]], index: int, worth: _Worth) -> None:
@@ -76,71 +70,86 @@ def _admit(group: list[tuple[int, _Worth]], index: int, worth: _Worth) -> None:
     group.append((index, worth))
 
 
-class _Scale:
-    """Weighs variants by the questions that matter at one place."""
+class Goods:
+    """What is on sale at one kind of place, with all of it that does not depend on how much is wanted worked out once."""
 
     def __init__(
         self,
         variants: tuple[Variant, ...],
-        wanted: Requirements,
         capabilities: Mapping[str, Capability],
         prices: PriceList,
         measures: Measures,
     ) -> None:
+        self.variants = variants
+        self.required = _distinct(need for v in _one_of_each(variants) for need in v.requires)
         self._capabilities = capabilities
-        self._measures = measures
-        self._prices = prices
-        self._needs: dict[str, list[tuple[int, Qualities]]] = {}
-        self._number = 0
-        self._known: dict[Variant, set[int]] = {}
-        self._count_needs(wanted, variants)
-        self.enough = enough(variants, wanted)
-        self._amounts = sorted(self.enough)
-        self._links = sorted({name for variant in variants for name in variant.linked})
-        self._accesses = sorted({v.entrance for v in variants} | {v.opens for v in variants})
+        links = sorted({name for variant in variants for name in variant.linked})
+        accesses = sorted({v.entrance for v in variants} | {v.opens for v in variants})
+        self.fixed = [_fixed(variant, links, accesses) for variant in variants]
+        self.costs = [_costs(variant, prices, measures) for variant in variants]
+        self._served: dict[tuple[object, ...], list[bool]] = {}
 
-    def _count_needs(self, wanted: Requirements, variants: tuple[Variant, ...]) -> None:
-        """Every distinct service that is demanded or required here gets a number."""
-        one_of_each = {variant.offering.id: variant for variant in variants}.values()  # requirements are the offering's
-        for capability, qualities in [*wanted.services.items(), *(need for v in one_of_each for need in v.requires)]:
-            known = self._needs.setdefault(capability, [])
-            if all(qualities != other for _, other in known):
-                known.append((self._number, qualities))
-                self._number += 1
+    def served(self, capability: str, qualities: Qualities) -> list[bool]:
+        """For each variant, whether it serves a need."""
+        key = capability, tuple(sorted(qualities.items()))
+        if key not in self._served:
+            definition = self._capabilities[capability]
+            self._served[key] = [
+                any(name == capability and meets(definition, given, qualities) for name, given in variant.services)
+                for variant in self.variants
+            ]
+        return self._served[key]
 
-    def is_of_use(self, variant: Variant) -> bool:
+
+def _one_of_each(variants: Sequence[Variant]) -> Iterable[Variant]:
+    """One variant of each offering: requirements are the offering's."""
+    return {variant.offering.id: variant for variant in variants}.values()
+
+
+def _distinct(needs: Iterable[tuple[str, Qualities]]) -> list[tuple[str, Qualities]]:
+    found: list[tuple[str, Qualities]] = []
+    for need in needs:
+        if need not in found:
+            found.append(need)
+    return found
+
+
+def _fixed(variant: Variant, links: Sequence[str], accesses: Sequence[str]) -> tuple[int, ...]:
+    """What a variant gives however much is wanted: to other places, and by the entrance that it opens or does not need."""
+    entrances = [int(variant.entrance != a) for a in accesses] + [int(variant.opens == a) for a in accesses]
+    return (*(variant.linked.get(name, 0) for name in links), *entrances)
+
+
+def _costs(variant: Variant, prices: PriceList, measures: Measures) -> tuple[Costs, Costs]:
+    price = prices.price(variant.item)
+    discounted = variant.offering.id in measures.discounted
+    return measures.costs(price, discounted=discounted), measures.costs(price, discounted=False)
+
+
+class _Scale:
+    """Weighs variants by the questions that matter at one place."""
+
+    def __init__(self, goods: Goods, wanted: Requirements) -> None:
+        self._goods = goods
+        needs = _distinct([*wanted.services.items(), *goods.required])
+        self._served = list(zip(*(goods.served(*need) for need in needs), strict=True)) or [()] * len(goods.variants)
+        self.enough = enough(goods.variants, wanted)
+        self._amounts = sorted(self.enough.items())
+
+    def is_of_use(self, index: int) -> bool:
         """Whether it could meet anything that is demanded or required here."""
+        variant = self._goods.variants[index]
         gives = any(amount > 0 and self.enough.get(name, 0) > 0 for name, amount in variant.provides.items())
         links = any(amount > 0 for amount in variant.linked.values())
-        return gives or links or bool(variant.opens) or bool(self._served(variant))
+        return gives or links or bool(variant.opens) or any(self._served[index])
 
-    def _served(self, variant: Variant) -> set[int]:
-        """The numbers of the services that a variant serves; asked for twice, worked out once."""
-        if variant not in self._known:
-            self._known[variant] = self._services_met(variant)
-        return self._known[variant]
-
-    def _services_met(self, variant: Variant) -> set[int]:
-        return {
-            number
-            for capability, given in variant.services
-            for number, qualities in self._needs.get(capability, ())
-            if meets(self._capabilities[capability], given, qualities)
-        }
-
-    def weigh(self, variant: Variant) -> _Worth:
-        price = self._prices.price(variant.item)
-        served = self._served(variant)
-        gives = [int(number in served) for number in range(self._number)]
-        gives += [min(variant.provides.get(name, 0), self.enough[name]) for name in self._amounts]
-        gives += [-variant.consumes.get(name, 0) for name in self._amounts]
-        gives += [variant.linked.get(name, 0) for name in self._links]
-        access = [int(variant.entrance != a) for a in self._accesses] + [
-            int(variant.opens == a) for a in self._accesses
-        ]
-        discounted = variant.offering.id in self._measures.discounted
-        costs, plain = (self._measures.costs(price, discounted=each) for each in (discounted, False))
-        return _Worth(tuple(gives + access), costs, plain)
+    def weigh(self, index: int) -> _Worth:
+        """A variant by what counts of it."""
+        variant = self._goods.variants[index]
+        provides, consumes = variant.provides, variant.consumes
+        gives = [min(provides.get(name, 0), most) for name, most in self._amounts]
+        takes = [-consumes.get(name, 0) for name, _ in self._amounts] if consumes else [0] * len(self._amounts)
+        return _Worth((*self._served[index], *gives, *takes, *self._goods.fixed[index]), *self._goods.costs[index])
 
 
 UNBOUNDED = 10**15  # more than any place could ever use

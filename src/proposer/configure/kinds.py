@@ -10,15 +10,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from proposer.configure.relevance import Relevance
 from proposer.configure.requirements import Requirements, meets, merge
 from proposer.model.candidates import Candidates, Variant
 from proposer.model.catalog import Capability
-from proposer.model.demands import Demand
+from proposer.model.demands import ACCOUNT, Demand
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Sites that are served alike ("" alone is the account); `requirements` are those of the first site."""
+    """Sites that are served alike ("" alone is the account); `requirements` are those of the first site, `variants` what
+    could be of use there.
+    """
 
     sites: tuple[str, ...]
     variants: tuple[Variant, ...]
@@ -38,13 +41,19 @@ def kinds_of(
     for demand in demands:
         by_site[demand.site].append(demand)
     groups: dict[tuple[object, ...], list[str]] = {}
-    met_by = _Distinguisher(capabilities)
+    met_by, relevance = _Distinguisher(capabilities), Relevance()
+    shared = {name for variants in candidates.variants for variant in variants for name in variant.linked}
     requirements = {site: merge(by_site[site], capabilities) for site in sites}
     for site in sorted(sites):
         number = candidates.of_site[site]
         seen = met_by.signature(number, candidates.variants[number], requirements[site])
         groups.setdefault((number, site == hub, seen), []).append(site)
-    kinds = [Kind(tuple(g), candidates.at(g[0]), requirements[g[0]], g[0] == hub) for g in groups.values()]
+    kinds: list[Kind] = []
+    for first, *others in groups.values():
+        wanted = requirements[first]
+        named = {*wanted.services, *wanted.amounts} | (shared if first in (hub, ACCOUNT) else set())
+        variants = relevance.among(candidates.at(first), named)
+        kinds.append(Kind((first, *others), variants, wanted, first == hub))
     return tuple(kinds)
 
 

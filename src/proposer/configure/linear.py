@@ -1,52 +1,60 @@
 """The linear relaxation of the master, on HiGHS; the only importer of highspy.
 
-What comes back is advice, never a claim: fractions to branch on, and multipliers from which `rows.lagrangian` makes an
-exact bound. HiGHS is loaded only when an answer needs it.
+What comes back is advice, never a claim: fractions to branch on, and multipliers from which `rows.height` makes an
+exact bound. Only a status that HiGHS calls optimal, or infeasible with its ray, is listened to; after any other there is
+no advice. HiGHS is loaded only when an answer needs it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from proposer.configure.layout import Fractions
 from proposer.configure.rows import Program
 
 if TYPE_CHECKING:
     import highspy
 
+LEAST_PART = 1e-6  # of a site
+
 
 @dataclass(frozen=True, slots=True)
 class Relaxed:
-    """Fractions per kind and package with the rows' duals; or, when infeasible, a ray of multipliers as its reason."""
+    """Fractions with the rows' duals; or, when infeasible, a ray of multipliers as its reason."""
 
     feasible: bool
-    fractions: Sequence[Sequence[float]]
+    fractions: Fractions | None
     multipliers: Sequence[float]
 
 
-def relax(program: Program) -> Relaxed:
+def relax(program: Program, seconds: float = inf) -> Relaxed:
     """Solve the relaxation of a program, always from cold, so that equal programs have equal answers."""
     import highspy  # loaded late: most quotes need no relaxation
 
     # the plain class: `Highs` greets on standard output before it can be told not to
     solver = highspy._Highs()  # type: ignore[attr-defined] # exported, but without a type
-    solver.passOptions(_quiet_and_steady())
+    solver.passOptions(_quiet_and_steady(seconds))
     solver.passModel(_model(program))
     solver.run()
     status = solver.getModelStatus()
+    kinds = len(program.layout.sites)
     if status == highspy.HighsModelStatus.kInfeasible:
         _, found, ray = solver.getDualRay()
-        return Relaxed(False, (), [float(y) for y in ray][len(program.sites) :] if found else ())
+        return Relaxed(False, None, [float(y) for y in ray][kinds:] if found else ())
     if status != highspy.HighsModelStatus.kOptimal:
-        return Relaxed(True, (), [0.0] * len(program.rows))
+        return Relaxed(True, None, [0.0] * len(program.rows))
     solution = solver.getSolution()
-    values = iter(solution.col_value)
-    fractions = [[next(values) for _ in costs] for costs in program.costs]
-    return Relaxed(True, fractions, list(solution.row_dual)[len(program.sites) :])
+    sites = np.asarray(solution.col_value, np.float64)
+    columns = np.flatnonzero(sites > LEAST_PART)
+    return Relaxed(True, Fractions(columns, sites[columns]), [float(y) for y in solution.row_dual][kinds:])
 
 
-def _quiet_and_steady() -> highspy.HighsOptions:
+def _quiet_and_steady(seconds: float) -> highspy.HighsOptions:
     """One thread and no presolve: equal programs have equal answers, with duals and rays of the program as it was posed."""
     import highspy
 
@@ -55,33 +63,31 @@ def _quiet_and_steady() -> highspy.HighsOptions:
     options.log_to_console = False
     options.threads = 1
     options.presolve = "off"
+    options.time_limit = max(seconds, 0.0)
     return options
 
 
 def _model(program: Program) -> highspy.HighsLp:
     """One column for each package of each kind; first a row for each kind's sites, then the program's rows."""
     import highspy
-    import numpy
 
-    columns = [(k, p) for k, costs in enumerate(program.costs) for p in range(len(costs))]
-    bounds = [program.bounds.get((k, p), (0, program.sites[k])) for k, p in columns]
-    entries = [[(k, 1.0), *_entries(program, k, p)] for k, p in columns]
+    layout = program.layout
+    high = layout.sites[layout.kinds].astype(np.float64)
+    low = np.zeros_like(high)
+    for column, (least, most) in program.bounds.items():
+        low[column], high[column] = least, most
+    rows = [np.flatnonzero(row.of) for row in program.rows]
     model = highspy.HighsLp()
-    model.num_col_ = len(columns)
-    model.num_row_ = len(program.sites) + len(program.rows)
-    model.col_cost_ = numpy.array([program.costs[k][p] for k, p in columns], float)
-    model.col_lower_ = numpy.array([low for low, _ in bounds], float)
-    model.col_upper_ = numpy.array([high for _, high in bounds], float)
-    model.row_lower_ = numpy.array([*program.sites, *(row.least for row in program.rows)], float)
-    model.row_upper_ = numpy.array([*program.sites, *(highspy.kHighsInf for _ in program.rows)], float)
-    model.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-    model.a_matrix_.start_ = numpy.cumsum([0, *(len(column) for column in entries)])
-    model.a_matrix_.index_ = numpy.array([row for column in entries for row, _ in column])
-    model.a_matrix_.value_ = numpy.array([value for column in entries for _, value in column])
+    model.num_col_ = len(layout.kinds)
+    model.num_row_ = len(layout.sites) + len(rows)
+    model.col_cost_ = program.above.astype(np.float64)
+    model.col_lower_, model.col_upper_ = low, high
+    model.row_lower_ = np.array([*layout.sites.tolist(), *(row.least for row in program.rows)], np.float64)
+    model.row_upper_ = np.array([*layout.sites.tolist(), *(highspy.kHighsInf for _ in rows)], np.float64)
+    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lengths = [*layout.sizes.tolist(), *(len(row) for row in rows)]
+    model.a_matrix_.start_ = np.cumsum([0, *lengths])
+    model.a_matrix_.index_ = np.concatenate([np.arange(len(layout.kinds)), *rows])
+    values = [row.of[columns].astype(np.float64) for row, columns in zip(program.rows, rows, strict=True)]
+    model.a_matrix_.value_ = np.concatenate([np.ones(len(layout.kinds)), *values])
     return model
-
-
-def _entries(program: Program, kind: int, package: int) -> list[tuple[int, float]]:
-    first = len(program.sites)
-    values = ((first + i, row.of[kind][package]) for i, row in enumerate(program.rows))
-    return [(index, float(value)) for index, value in values if value]

@@ -10,30 +10,22 @@ nodes, not seconds, so that the answer does not depend on the machine, unless th
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
 from proposer.configure.ascent import climb
 from proposer.configure.branching import branches
+from proposer.configure.layout import Fractions, Selection
 from proposer.configure.linear import relax
 from proposer.configure.pools import Lines, Pool
 from proposer.configure.rounding import rounded
-from proposer.configure.rows import (
-    Bounds,
-    Program,
-    Row,
-    Selection,
-    cheapest,
-    integer_multipliers,
-    is_feasible,
-    lagrangian,
-    ray_multipliers,
-    total_cost,
-)
+from proposer.configure.rows import Bounds, Program, Row, cheapest, direction, is_feasible, lagrangian
 from proposer.configure.states import INDIVIDUAL_CASE, Accounts, AccountState
 from proposer.configure.tables import PackageTable
 from proposer.configure.watch import UNLIMITED, Reached, Watch
+
+Chosen = Sequence[tuple[tuple[int, int], ...]]  # per kind: (package, how many sites)
 
 MOST_NODES = 2_000
 WITHOUT_SOLVER = 60  # nodes that are bounded by ascent alone
@@ -54,7 +46,7 @@ class Problem:
 class Solved:
     """The best selection, its exact value and the proven bound (both with individual cases counted), nodes looked at."""
 
-    selection: Selection
+    selection: Chosen
     value: int
     bound: int
     nodes: int
@@ -80,12 +72,14 @@ class _Looked:
     """What a node's relaxation gave: a lower bound, the fractions to branch on, a selection to try."""
 
     bound: int
-    fractions: Sequence[Mapping[int, float]]
+    fractions: Fractions
     selection: Selection | None
 
 
 def solve(problem: Problem, watch: Watch = UNLIMITED) -> Solved | NoSelection:
     """The best selection with its bound, or that there is none; at least one node is looked at, whatever the time."""
+    if not all(problem.packages):
+        return NoSelection(None)
     search = _Search.of(problem, watch)
     while search.goes_on():
         search.step()
@@ -109,10 +103,10 @@ class _Search:
     @staticmethod
     def of(problem: Problem, watch: Watch) -> _Search:
         """A search at its root."""
-        table = PackageTable(problem.packages, problem.accounts)
-        shared = [_pool_row(problem, pool) for pool in problem.pools]
+        table = PackageTable.of(problem.packages, problem.sites, problem.accounts)
+        shared = [table.pool_row(pool) for pool in problem.pools]
         numbers = count()
-        root = _Node(0, next(numbers), table.reachable(problem.sites), {})
+        root = _Node(0, next(numbers), table.reachable(), {})
         return _Search(problem, watch, table, shared, [root], numbers)
 
     def goes_on(self) -> bool:
@@ -142,8 +136,8 @@ class _Search:
     def _is_beaten(self, bound: int) -> bool:
         return self.best is not None and bound >= self.best[0]
 
-    def _split(self, node: _Node, bound: int, fractions: Sequence[Mapping[int, float]]) -> None:
-        children = branches(self.table, node.state, node.bounds, fractions, self.problem.sites)
+    def _split(self, node: _Node, bound: int, fractions: Fractions) -> None:
+        children = branches(self.table, node.state, node.bounds, fractions)
         if not children:
             self.unresolved = min(bound, self.unresolved if self.unresolved is not None else bound)
         for state, bounds in children:
@@ -168,7 +162,15 @@ class _Search:
         if self.best is None:
             return NoSelection(least)
         value, selection = self.best
-        return Solved(selection, value, value if least is None else min(value, least), self.looked_at)
+        return Solved(self._chosen(selection), value, value if least is None else min(value, least), self.looked_at)
+
+    def _chosen(self, selection: Selection) -> Chosen:
+        layout = self.table.layout
+        chosen: list[list[tuple[int, int]]] = [[] for _ in self.problem.packages]
+        for column, sites in selection.pairs():
+            kind = int(layout.kinds[column])
+            chosen[kind].append((column - int(layout.firsts[kind]), sites))
+        return [tuple(each) for each in chosen]
 
     def _gap(self) -> int:
         """By how much the best so far could still be beaten."""
@@ -181,16 +183,12 @@ class _Search:
         self.watch.tell(Reached(kinds, kinds, packages, best, self._gap()))
 
 
-def _pool_row(problem: Problem, pool: Pool) -> Row:
-    return Row(PackageTable.pool_coefficients(problem.packages, pool), pool.demanded)
-
-
 def _program(problem: Problem, table: PackageTable, node: _Node, shared: Sequence[Row]) -> Program:
     costs, monthly = table.costs(node.state)
-    rows = [*shared, *table.state_rows(node.state, problem.sites)]
+    rows = [*shared, *table.state_rows(node.state)]
     if problem.budget is not None:
-        rows.append(Row([[-charge for charge in kind] for kind in monthly], -problem.budget))
-    return Program(costs, problem.sites, rows, node.bounds)
+        rows.append(Row.make(-monthly, -problem.budget))
+    return Program(table.layout, costs, rows, node.bounds)
 
 
 def _look(program: Program, watch: Watch, *, thorough: bool) -> _Looked | None:
@@ -199,33 +197,29 @@ def _look(program: Program, watch: Watch, *, thorough: bool) -> _Looked | None:
     Without a violated row the cheapest selection is the answer. Else the bound is climbed in whole numbers, and from
     the linear relaxation (`thorough`) once that has not been enough.
     """
-    alone = cheapest(program.costs, program)
+    alone = cheapest(program.above, program)
     if alone is None:
         return None
-    bound = lagrangian(program, [0] * len(program.rows)) or 0
+    bound = lagrangian(program, [0.0] * len(program.rows)) or 0
     if is_feasible(program.rows, alone):
-        return _Looked(bound, _as_fractions(alone), alone)
+        return _Looked(bound, alone.parts(), alone)
     if thorough:
-        return _relaxed(program, alone, bound)
+        return _relaxed(program, alone, bound, watch)
     climbed = climb(program, watch.is_over)
     if climbed is None:
         return None
-    tries = [rounded(program, _as_fractions(selection)) for selection in (climbed.enough, climbed.lacking)]
+    tries = [rounded(program, selection.parts()) for selection in (climbed.enough, climbed.lacking)]
     mended = [selection for selection in tries if selection is not None]
-    cheapest_mended = min(mended, key=lambda selection: total_cost(program, selection), default=None)
+    cheapest_mended = min(mended, key=lambda selection: selection.total(program.above), default=None)
     return _Looked(max(bound, climbed.bound), climbed.fractions, cheapest_mended)
 
 
-def _relaxed(program: Program, alone: Selection, bound: int) -> _Looked | None:
-    relaxed = relax(program)
+def _relaxed(program: Program, alone: Selection, bound: int, watch: Watch) -> _Looked | None:
+    relaxed = relax(program, watch.left())
     if not relaxed.feasible:
-        ray = ray_multipliers(relaxed.multipliers)
+        ray = direction(relaxed.multipliers)
         proof = lagrangian(program, ray, costs_count=False) if ray else None
-        return None if proof is None or proof > 0 else _Looked(bound, _as_fractions(alone), None)
-    better = lagrangian(program, integer_multipliers(relaxed.multipliers))
-    fractions = [{p: x for p, x in enumerate(kind) if x > 1e-6} for kind in relaxed.fractions] or _as_fractions(alone)
+        return None if proof is None or proof > 0 else _Looked(bound, alone.parts(), None)
+    better = lagrangian(program, relaxed.multipliers)
+    fractions = relaxed.fractions or alone.parts()
     return _Looked(max(bound, better or bound), fractions, rounded(program, fractions))
-
-
-def _as_fractions(selection: Selection) -> list[dict[int, float]]:
-    return [{p: float(n) for p, n in chosen} for chosen in selection]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from proposer.configure.question import Question
 from proposer.model.objective import Objective
 from proposer.pricing import ItemPrice
 
@@ -29,12 +28,6 @@ class Measures:
     ties: tuple[Objective, ...]
     limited: bool
     discounted: frozenset[str]  # by some bundle, of which it is not known here whether it holds
-
-    @classmethod
-    def of(cls, question: Question) -> Measures:
-        """The measures of a question."""
-        discounted = frozenset(name for bundle in question.bundles for name in bundle.on)
-        return cls(question.objective, tuple(question.ties), question.budget is not None, discounted)
 
     def costs(self, price: ItemPrice, *, discounted: bool) -> Costs:
         """The parts of a price; where some bundle discounts the month alone, which could change the order, each amount by itself."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from math import inf
 
 from proposer.configure.bulk import most_pieces
-from proposer.configure.dominance import enough, undominated
+from proposer.configure.dominance import Goods, enough, undominated
 from proposer.configure.kinds import Kind
 from proposer.configure.measures import Measures
 from proposer.configure.requirements import Qualities, Requirements, meets
@@ -46,15 +46,14 @@ class _Gap:
 
 
 def enumerate_packages(
-    kind: Kind,
+    goods: Goods,
     wanted: Requirements,
     capabilities: Mapping[str, Capability],
     prices: PriceList,
-    measures: Measures,
     bundles: Sequence[Bundle],
 ) -> Enumerated:
-    """Every irredundant package of a kind for `wanted` that could be best, in canonical order."""
-    variants = undominated(kind.variants, wanted, capabilities, prices, measures, bundles)
+    """Every irredundant package for `wanted` that could be best, in canonical order."""
+    variants = undominated(goods, wanted, prices, bundles)
     limits = most_pieces(variants, enough(variants, wanted), prices, bundles)
     search = _Search(variants, wanted, capabilities, limits)
     found = sorted(search.run())
@@ -65,7 +64,8 @@ def enumerate_packages(
 def is_servable(kind: Kind, wanted: Requirements, capabilities: Mapping[str, Capability], prices: PriceList) -> bool:
     """Whether there is any package at all; a search that met its bound on work has not shown that there is none."""
     anything = Measures(Objective.TCV, (), limited=False, discounted=frozenset())
-    search = _Search(undominated(kind.variants, wanted, capabilities, prices, anything, ()), wanted, capabilities)
+    goods = Goods(kind.variants, capabilities, prices, anything)
+    search = _Search(undominated(goods, wanted, prices, ()), wanted, capabilities)
     return next(search.complete_packages(), None) is not None or not search.complete
 
 

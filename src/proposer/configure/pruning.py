@@ -8,12 +8,12 @@ account sets the price. Of two equals the shorter, then the first stays.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import product
 
 from proposer.configure.pools import Lines, drawn, given
-from proposer.configure.states import Accounts, AccountState, pieces_of, site_bundles
-from proposer.model.catalog import At, Bundle
+from proposer.configure.states import Accounts, Rates
+from proposer.model.catalog import Bundle
 
 MOST_BUNDLES = 4  # touched by one kind; every combination of them is compared, so there are at most 16
 
@@ -26,16 +26,27 @@ class Couplings:
     tiered: frozenset[str]
     bundles: tuple[Bundle, ...]
     pools: tuple[str, ...]
+    _rates: dict[tuple[str, ...], tuple[Rates, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, accounts: Accounts, pools: Sequence[str]) -> Couplings:
         """From the tiers and account bundles of a deal."""
-        bundles = tuple(bundle for bundle in accounts.bundles if bundle.per is At.ACCOUNT)
-        return cls(accounts, frozenset(accounts.open_state().tiers), bundles, tuple(pools))
+        return cls(accounts, frozenset(accounts.open_state.tiers), accounts.over_account, tuple(pools))
 
     def touching(self, offerings: set[str]) -> tuple[Bundle, ...]:
         """The account's bundles that count or discount some of the offerings."""
         return tuple(bundle for bundle in self.bundles if offerings & {*bundle.members, *bundle.on})
+
+    def rates(self, bundles: Sequence[Bundle]) -> tuple[Rates, ...]:
+        """The rates for every combination of bundles that hold; tiers stay open, since tiered items are the same."""
+        key = tuple(bundle.id for bundle in bundles)
+        if key not in self._rates:
+            state = self.accounts.open_state
+            held = (dict(zip(key, choice, strict=True)) for choice in product((True, False), repeat=len(key)))
+            self._rates[key] = tuple(
+                Rates(self.accounts, replace(state, bundles={**state.bundles, **each})) for each in held
+            )
+        return self._rates[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,29 +81,16 @@ def pruned(packages: Sequence[Lines], couplings: Couplings) -> tuple[Lines, ...]
 
 def _measure(lines: Lines, couplings: Couplings, bundles: Sequence[Bundle]) -> _Measured:
     """With more bundles than can be combined, packages are compared only among those with the same bundled items."""
-    pieces = pieces_of(lines)
+    shape = couplings.accounts.shape(lines)
     combined = len(bundles) <= MOST_BUNDLES
     bundled = set() if combined else {offering for bundle in bundles for offering in (*bundle.members, *bundle.on)}
-    coupled = tuple((v.item, n) for v, n in lines if v.item.offering in couplings.tiered | bundled)
-    held = tuple(b.id for b in site_bundles(couplings.accounts.bundles, pieces)) if coupled else ()
+    coupled = tuple((v.item, n) for v, n in lines if v.item.offering in couplings.tiered or v.item.offering in bundled)
+    held = tuple(bundle.id for bundle in shape.here) if coupled else ()
     gives = [given(lines, name) for name in couplings.pools] + [-drawn(lines, name) for name in couplings.pools]
     for bundle in bundles:
         for offering, (least, most) in bundle.members.items():
-            gives += [min(pieces.get(offering, 0), least), -pieces.get(offering, 0) if most is not None else 0]
-    costs = [
-        cost for state in _states(couplings, bundles if combined else ()) for cost in _cost(couplings, lines, state)
-    ]
-    return _Measured(lines, (coupled, held), tuple(costs), tuple(gives))
-
-
-def _states(couplings: Couplings, bundles: Sequence[Bundle]) -> list[AccountState]:
-    """One state for every combination of bundles that hold; tiers stay open, since tiered items are the same."""
-    open_state = couplings.accounts.open_state()
-    combinations = product((True, False), repeat=len(bundles))
-    held = [{bundle.id: h for bundle, h in zip(bundles, choice, strict=True)} for choice in combinations]
-    return [replace(open_state, bundles={**open_state.bundles, **chosen}) for chosen in held]
-
-
-def _cost(couplings: Couplings, lines: Lines, state: AccountState) -> tuple[int, int]:
-    worth = couplings.accounts.worth(lines, state)
-    return worth.value, worth.monthly
+            pieces = shape.pieces.get(offering, 0)
+            gives += [min(pieces, least), -pieces if most is not None else 0]
+    worths = [rates.worth(lines) for rates in couplings.rates(bundles if combined else ())]
+    costs = tuple(cost for worth in worths for cost in (worth.value, worth.monthly))
+    return _Measured(lines, (coupled, held), costs, tuple(gives))

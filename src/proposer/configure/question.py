@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from proposer.configure.kinds import Kind
+from proposer.configure.measures import Measures
 from proposer.configure.shelf import Shelf
 from proposer.configure.watch import UNLIMITED, Watch
 from proposer.model.candidates import Candidates
@@ -34,6 +35,12 @@ class Question:
     ties: tuple[Objective, ...] = ()
     shelf: Shelf | None = None  # what is known of the same prices and bundles already
     watch: Watch = UNLIMITED
+
+    @property
+    def measures(self) -> Measures:
+        """What two things that could be bought are compared by."""
+        discounted = frozenset(name for bundle in self.bundles for name in bundle.on)
+        return Measures(self.objective, tuple(self.ties), self.budget is not None, discounted)
 
 
 @dataclass(frozen=True, slots=True)

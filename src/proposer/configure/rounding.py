@@ -2,49 +2,58 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+import numpy as np
 
-from proposer.configure.rows import Program, Selection, surplus
+from proposer.configure.layout import Fractions, Layout, Selection, Whole
+from proposer.configure.rows import Program, Row
 
 MOST_EXCHANGES = 200
 
 
-def rounded(program: Program, fractions: Sequence[Mapping[int, float]]) -> Selection | None:
+def rounded(program: Program, fractions: Fractions) -> Selection | None:
     """A whole selection near the fractions that fulfils every row, or None when none was found nearby."""
-    counts = [_whole(chosen, program.sites[k]) for k, chosen in enumerate(fractions)]
+    counts = _whole(program.layout, fractions)
+    if counts is None:
+        return None
     for _ in range(MOST_EXCHANGES):
-        selection = tuple(tuple(sorted(kind.items())) for kind in counts)
-        broken = next((i for i, row in enumerate(program.rows) if surplus(row, selection) < 0), None)
+        chosen = np.flatnonzero(counts)
+        selection = Selection(chosen, counts[chosen])
+        broken = next((row for row in program.rows if row.surplus(selection) < 0), None)
         if broken is None:
             return selection
-        exchange = min(_exchanges(program, counts, broken), default=None)
-        if exchange is None:
+        if not _mended(program, counts, broken, selection):
             return None
-        _, kind, worse, better = exchange
-        counts[kind][better] = counts[kind].get(better, 0) + 1
-        counts[kind][worse] -= 1
-        if not counts[kind][worse]:
-            del counts[kind][worse]
     return None
 
 
-def _whole(chosen: Mapping[int, float], sites: int) -> dict[int, int]:
-    counts = {package: math.floor(x + 1e-6) for package, x in chosen.items()}
-    left = sites - sum(counts.values())
-    for package in sorted(chosen, key=lambda p: (counts[p] - chosen[p], p))[:left]:
-        counts[package] += 1
-    return {package: n for package, n in counts.items() if n}
+def _whole(layout: Layout, fractions: Fractions) -> Whole | None:
+    """Sites by column: each fraction rounded down, what is left of a kind to its largest remainders."""
+    counts = np.zeros(len(layout.kinds), np.int64)
+    low = np.floor(fractions.sites + 1e-6).astype(np.int64)
+    kinds = layout.kinds[fractions.columns]
+    left = layout.sites - np.bincount(kinds, weights=low, minlength=len(layout.sites)).astype(np.int64)
+    order = np.lexsort((fractions.columns, low - fractions.sites, kinds))
+    rank = np.arange(len(order)) - np.searchsorted(kinds[order], kinds[order])
+    low[order] += rank < left[kinds[order]]
+    counts[fractions.columns] = low
+    return counts if (np.add.reduceat(counts, layout.firsts) == layout.sites).all() else None
 
 
-def _exchanges(
-    program: Program, counts: Sequence[Mapping[int, int]], broken: int
-) -> Iterator[tuple[float, int, int, int]]:
-    """Ways to give one site another package that help a broken row: (cost for what it helps, kind, from, to)."""
-    row = program.rows[broken].of
-    for kind, chosen in enumerate(counts):
-        for worse in chosen:
-            for better, cost in enumerate(program.costs[kind]):
-                helps = row[kind][better] - row[kind][worse]
-                if helps > 0:
-                    yield ((cost - program.costs[kind][worse]) / helps, kind, worse, better)
+def _mended(program: Program, counts: Whole, row: Row, selection: Selection) -> bool:
+    """Give as many sites as it takes another package of their kind, where that costs least for what it helps."""
+    layout = program.layout
+    sizes = layout.sizes[layout.kinds[selection.columns]]
+    worse = np.repeat(selection.columns, sizes)
+    within = np.arange(len(worse)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    better = layout.firsts[layout.kinds[worse]] + within
+    helps = row.of[better] - row.of[worse]
+    useful = np.flatnonzero(helps > 0)
+    if not len(useful):
+        return False
+    more = program.costs[better[useful]] - program.costs[worse[useful]]
+    best = useful[np.argmin(more / helps[useful])]
+    lack = -row.surplus(selection)
+    moved = min(int(counts[worse[best]]), -(-lack // int(helps[best])))
+    counts[worse[best]] -= moved
+    counts[better[best]] += moved
+    return True

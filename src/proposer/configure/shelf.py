@@ -7,14 +7,16 @@ question matters, so they are kept under just that.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from proposer.configure.dominance import Goods
+from proposer.configure.measures import Measures
 from proposer.configure.pools import Lines
 from proposer.configure.requirements import Requirements
 from proposer.configure.states import Accounts
 from proposer.model.candidates import Variant
-from proposer.model.catalog import Bundle
+from proposer.model.catalog import Bundle, Capability
 from proposer.model.objective import Objective
 from proposer.pricing import PriceList
 
@@ -30,12 +32,22 @@ class Shelf:
     bundles: Sequence[Bundle]
     _accounts: dict[Objective, Accounts] = field(default_factory=dict)
     _packages: dict[Key, Stocked] = field(default_factory=dict)
+    _goods: dict[Key, Goods] = field(default_factory=dict)
 
     def accounts(self, objective: Objective) -> Accounts:
         """The pricing of packages by what is made least."""
         if objective not in self._accounts:
             self._accounts[objective] = Accounts(self.prices, self.bundles, objective)
         return self._accounts[objective]
+
+    def goods(
+        self, variants: tuple[Variant, ...], capabilities: Mapping[str, Capability], measures: Measures
+    ) -> Goods:
+        """What is on sale at a kind of place."""
+        key = variants, measures, tuple(capabilities)
+        if key not in self._goods:
+            self._goods[key] = Goods(variants, capabilities, self.prices, measures)
+        return self._goods[key]
 
     def packages(self, key: Key, make: Callable[[], Stocked]) -> Stocked:
         """The packages of a kind, made once."""

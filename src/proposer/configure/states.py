@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from proposer.configure.pools import Lines
 from proposer.model.candidates import Variant
@@ -47,7 +48,7 @@ class Worth:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shape:
+class Shape:
     """A package's price apart from `open_lines`, whose prices depend on the account; `here` are its site bundles."""
 
     lines: Lines  # kept, so that its identity stays its own
@@ -58,7 +59,48 @@ class _Shape:
     open_lines: Lines
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """What one piece costs in a state of the account, worked out when it is asked for."""
+
+    accounts: Accounts
+    state: AccountState
+    _best: dict[str, Bundle | None] = field(default_factory=dict)
+    _known: dict[tuple[Variant, int, str], Worth] = field(default_factory=dict)
+
+    def worth(self, lines: Lines) -> Worth:
+        """The least that a package can cost."""
+        shape = self.accounts.shape(lines)
+        value, monthly = shape.value, shape.monthly
+        for variant, count in shape.open_lines:
+            piece = self.piece(variant, shape.pieces[variant.item.offering], shape.here)
+            value += piece.value * count
+            monthly += piece.monthly * count
+        return Worth(value, monthly)
+
+    def piece(self, variant: Variant, pieces_here: int, here: Sequence[Bundle]) -> Worth:
+        """One piece of a line: the least over the tiers that are possible, with the best bundle."""
+        offering = variant.item.offering
+        bundle = best_bundle(offering, [*here, *self._over(offering)])
+        tiers = self.state.tiers.get(offering)
+        tier = -1 if tiers else self.accounts.prices.tier(offering, pieces_here)
+        key = (variant, tier, bundle.id if bundle else "")
+        if key not in self._known:
+            options = [self.accounts.prices.price(variant.item, each, bundle) for each in tiers or (tier,)]
+            least = min(options, key=lambda price: (price.worth(self.accounts.objective), price.contract_value))
+            self._known[key] = self.accounts.worth_of(least)
+        return self._known[key]
+
+    def _over(self, offering: str) -> list[Bundle]:
+        """The best bundle over the account that could hold, if there is one."""
+        if offering not in self._best:
+            possible = [b for b in self.accounts.over_account if self.state.bundles.get(b.id) is not False]
+            self._best[offering] = best_bundle(offering, possible)
+        best = self._best[offering]
+        return [best] if best else []
+
+
+@dataclass
 class Accounts:
     """The tiers and bundles of a deal, and the pricing of packages under them.
 
@@ -68,9 +110,19 @@ class Accounts:
     prices: PriceList
     bundles: Sequence[Bundle]
     objective: Objective = Objective.TCV
-    _known: dict[tuple[object, ...], ItemPrice] = field(default_factory=dict)
-    _shapes: dict[int, _Shape] = field(default_factory=dict)
+    _shapes: dict[int, Shape] = field(default_factory=dict)
 
+    @cached_property
+    def over_account(self) -> tuple[Bundle, ...]:
+        """The bundles that hold for the account as a whole."""
+        return tuple(bundle for bundle in self.bundles if bundle.per is At.ACCOUNT)
+
+    @cached_property
+    def over_site(self) -> tuple[Bundle, ...]:
+        """The bundles that hold at a site."""
+        return tuple(bundle for bundle in self.bundles if bundle.per is At.SITE)
+
+    @cached_property
     def open_state(self) -> AccountState:
         """Nothing decided yet."""
         tiered = {
@@ -78,13 +130,22 @@ class Accounts:
             for offering, price in self.prices.deal.book.prices.items()
             if price.monthly and price.monthly.tiers and price.monthly.counted_over == "account"
         }
-        return AccountState(tiered, {bundle.id: None for bundle in self.bundles if bundle.per is At.ACCOUNT})
+        return AccountState(tiered, {bundle.id: None for bundle in self.over_account})
+
+    @cached_property
+    def dependent(self) -> frozenset[str]:
+        """The offerings whose prices the account has a say in."""
+        return frozenset(self.open_state.tiers) | {o for bundle in self.over_account for o in bundle.on}
+
+    @cached_property
+    def apart(self) -> Rates:
+        """The rates of what the account has no say in."""
+        return Rates(self, self.open_state)
 
     def settled(self, counts: Mapping[str, int]) -> AccountState:
         """The state that the counts of all offerings over the account lead to."""
-        tiers = {o: (self.prices.tier(o, counts.get(o, 0)),) for o in self.open_state().tiers}
-        held = {b.id: holds(b, counts) for b in self.bundles if b.per is At.ACCOUNT}
-        return AccountState(tiers, held)
+        tiers = {o: (self.prices.tier(o, counts.get(o, 0)),) for o in self.open_state.tiers}
+        return AccountState(tiers, {bundle.id: holds(bundle, counts) for bundle in self.over_account})
 
     def counted(self, offering: str, tier: int) -> tuple[int, int | None]:
         """The quantities over the account for which a tier is the one that counts."""
@@ -92,52 +153,28 @@ class Accounts:
         assert monthly is not None, "only an offering with tiers is asked about"  # noqa: S101 - narrows the type
         return tier_range(monthly, tier)
 
-    def worth(self, lines: Lines, state: AccountState) -> Worth:
-        """The least that a package can cost in a state."""
-        shape = self._shape(lines)
-        value, monthly = shape.value, shape.monthly
-        for variant, count in shape.open_lines:
-            price = self.line_price(variant, shape.pieces[variant.item.offering], shape.here, state)
-            value += self._value(price) * count
-            monthly += price.monthly_net * count
-        return Worth(value, monthly)
+    def worth_of(self, price: ItemPrice) -> Worth:
+        """A price as what is made least, and by the month."""
+        case = INDIVIDUAL_CASE if price.individual_case else 0
+        return Worth(price.worth(self.objective) + case, price.monthly_net)
 
-    def _value(self, price: ItemPrice) -> int:
-        return price.worth(self.objective) + (INDIVIDUAL_CASE if price.individual_case else 0)
-
-    def _shape(self, lines: Lines) -> _Shape:
+    def shape(self, lines: Lines) -> Shape:
         """The part of a package's price that the account has no say in, worked out once."""
         if id(lines) not in self._shapes:
-            pieces = pieces_of(lines)
-            here = site_bundles(self.bundles, pieces)
-            state = self.open_state()
-            depends = {*state.tiers, *(o for b in self.bundles if b.per is At.ACCOUNT for o in b.on)}
-            value = monthly = 0
-            for variant, count in lines:
-                if variant.item.offering not in depends:
-                    price = self.line_price(variant, pieces[variant.item.offering], here, state)
-                    value += self._value(price) * count
-                    monthly += price.monthly_net * count
-            open_lines = tuple(line for line in lines if line[0].item.offering in depends)
-            self._shapes[id(lines)] = _Shape(lines, pieces, here, value, monthly, open_lines)
+            self._shapes[id(lines)] = self._make_shape(lines)
         return self._shapes[id(lines)]
 
-    def line_price(self, variant: Variant, pieces_here: int, here: Sequence[Bundle], state: AccountState) -> ItemPrice:
-        """The price of one piece of a line: the least over the tiers that are possible, with the best bundle."""
-        offering = variant.item.offering
-        over = [b for b in self.bundles if state.bundles.get(b.id) is not False and b.per is At.ACCOUNT]
-        bundle = best_bundle(offering, [*here, *over])
-        tiers = state.tiers.get(offering) or (self.prices.tier(offering, pieces_here),)
-        key = (variant, tiers, bundle.id if bundle else "")
-        if key not in self._known:
-            options = (self.prices.price(variant.item, tier, bundle) for tier in tiers)
-            self._known[key] = min(options, key=lambda price: (price.worth(self.objective), price.contract_value))
-        return self._known[key]
-
-
-def site_bundles(bundles: Sequence[Bundle], pieces: Mapping[str, int]) -> tuple[Bundle, ...]:
-    """The bundles over one site that hold for a package."""
-    return tuple(b for b in bundles if b.per is At.SITE and holds(b, pieces))
+    def _make_shape(self, lines: Lines) -> Shape:
+        pieces = pieces_of(lines)
+        here = tuple(bundle for bundle in self.over_site if holds(bundle, pieces))
+        value = monthly = 0
+        for variant, count in lines:
+            if variant.item.offering not in self.dependent:
+                piece = self.apart.piece(variant, pieces[variant.item.offering], here)
+                value += piece.value * count
+                monthly += piece.monthly * count
+        open_lines = tuple(line for line in lines if line[0].item.offering in self.dependent)
+        return Shape(lines, pieces, here, value, monthly, open_lines)
 
 
 def pieces_of(lines: Lines) -> dict[str, int]:

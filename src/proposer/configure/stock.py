@@ -42,7 +42,7 @@ class _Need:
 def stock(question: Question, kinds: Sequence[Kind], pools: Sequence[Pool], shelf: Shelf) -> Stock | Unsolved:
     """All packages worth considering, or the kinds that have none."""
     couplings = Couplings.of(shelf.accounts(question.objective), [pool.capability for pool in pools])
-    shelves = _Shelves(question, kinds, couplings, shelf)
+    shelves = _Shelves(question, kinds, couplings, shelf, question.measures)
     holders = {pool.kind for pool in pools}
     for index in (index for index in range(len(kinds)) if index not in holders):
         if question.watch.is_all_over():
@@ -65,19 +65,19 @@ class _Shelves:
     kinds: Sequence[Kind]
     couplings: Couplings
     shelf: Shelf
+    measures: Measures
     packages: dict[int, tuple[Lines, ...]] = field(default_factory=dict)
     complete: bool = True
 
     def _enumerate(self, index: int, wanted: Requirements) -> tuple[Lines, ...]:
-        kind, measures = self.kinds[index], Measures.of(self.question)
+        question, variants = self.question, self.kinds[index].variants
 
         def make() -> Stocked:
-            found = enumerate_packages(
-                kind, wanted, self.question.capabilities, self.question.prices, measures, self.question.bundles
-            )
+            goods = self.shelf.goods(variants, question.capabilities, self.measures)
+            found = enumerate_packages(goods, wanted, question.capabilities, question.prices, question.bundles)
             return pruned(self._priced(found.packages), self.couplings), found.complete
 
-        key = key_of(kind.variants, wanted, measures, self.couplings.pools)
+        key = key_of(variants, wanted, self.measures, self.couplings.pools)
         packages, complete = self.shelf.packages(key, make)
         self.complete = self.complete and complete
         return packages
@@ -130,21 +130,20 @@ class _Shelves:
             packages = self._enumerate(index, _at_level(self.kinds[index].requirements, level))
             found |= {tuple((variant.item, n) for variant, n in lines): lines for lines in packages}
             waiting += _next_levels(level, needs, packages)
-        self.packages[index] = tuple(lines for lines in found.values() if self._can_hold(lines, own))
+        smallest = [(pool.capability, self._smallest_draws(pool)) for pool in own if self._is_packed(pool)]
+        self.packages[index] = tuple(
+            lines for lines in found.values() if all(fits(draws, ports(lines, name)) for name, draws in smallest)
+        )
         return bool(self.packages[index])
 
-    def _can_hold(self, lines: Lines, own: Sequence[Pool]) -> bool:
-        """Whether the smallest circuits that could end here fit the ports one by one."""
-        for pool in own:
-            if self.question.capabilities[pool.capability].at is At.SITE:
-                smallest = [
-                    min(drawn(package, pool.capability) for package in packages)
-                    for i, packages in self.packages.items()
-                    for _ in self.kinds[i].sites
-                ]
-                if not fits([size for size in smallest if size > 0], ports(lines, pool.capability)):
-                    return False
-        return True
+    def _is_packed(self, pool: Pool) -> bool:
+        """Whether circuits must fit the ports one by one."""
+        return self.question.capabilities[pool.capability].at is At.SITE
+
+    def _smallest_draws(self, pool: Pool) -> list[int]:
+        """The smallest circuit that could end here from each site."""
+        least = {i: min(drawn(lines, pool.capability) for lines in every) for i, every in self.packages.items()}
+        return [size for i, size in least.items() if size > 0 for _ in self.kinds[i].sites]
 
 
 def _at_level(wanted: Requirements, level: Mapping[str, int]) -> Requirements:

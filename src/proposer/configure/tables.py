@@ -2,108 +2,163 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from proposer.configure.pools import Lines, Pool, drawn, given
-from proposer.configure.rows import Row, Selection
-from proposer.configure.states import Accounts, AccountState, Worth, pieces_of
-from proposer.model.catalog import At, Bundle
+import numpy as np
 
-Numbers = list[list[int]]
+from proposer.configure.layout import Layout, Selection, Whole, whole
+from proposer.configure.pools import Lines, Pool, drawn, given
+from proposer.configure.rows import Row
+from proposer.configure.states import Accounts, AccountState, Rates, Shape, Worth
+from proposer.model.candidates import Variant
+from proposer.model.catalog import Bundle
+
+Costs = tuple[Whole, Whole]  # by column: the value of the objective, the monthly charge
+
+
+@dataclass(frozen=True, slots=True)
+class _Dependent:
+    """The lines of one offering whose price the account has a say in: columns, pieces, and which price counts there."""
+
+    columns: Whole
+    pieces: Whole
+    priced: Whole  # index into `prices`
+    prices: Sequence[tuple[Variant, Shape]]
 
 
 @dataclass(slots=True)
 class PackageTable:
-    """All packages of all kinds with their counts of offerings; costs are worked out once for each state."""
+    """All packages of all kinds, side by side, for so many sites of each kind; sums are worked out once for each state."""
 
-    packages: Sequence[Sequence[Lines]]
+    layout: Layout
     accounts: Accounts
-    counts: list[list[dict[str, int]]] = field(init=False)
-    _costs: dict[str, tuple[Numbers, Numbers]] = field(default_factory=dict)
+    lines: Sequence[Lines]
+    pieces: dict[str, Whole]  # offering → how many pieces each column has
+    apart: Costs  # what the account has no say in
+    _dependent: dict[str, _Dependent]
+    _known: dict[tuple[object, ...], Costs] = field(default_factory=dict)
+    _reach: dict[str, tuple[int, int]] = field(default_factory=dict)
+    _rows: dict[tuple[str, int, int | None], list[Row]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.counts = [[pieces_of(lines) for lines in kind] for kind in self.packages]
+    @classmethod
+    def of(cls, packages: Sequence[Sequence[Lines]], sites: Sequence[int], accounts: Accounts) -> PackageTable:
+        """From the packages of every kind."""
+        lines = [each for kind in packages for each in kind]
+        shapes = [accounts.shape(each) for each in lines]
+        apart = whole(shape.value for shape in shapes), whole(shape.monthly for shape in shapes)
+        layout = Layout.of([len(kind) for kind in packages], sites)
+        return cls(layout, accounts, lines, _pieces(shapes), apart, _dependents(shapes, accounts))
 
-    def costs(self, state: AccountState) -> tuple[Numbers, Numbers]:
-        """The least value over the term, and the least monthly charge, of every package in a state."""
-        key = repr((sorted(state.tiers.items()), sorted(state.bundles.items())))
-        if key not in self._costs:
-            worths = [[self.accounts.worth(lines, state) for lines in kind] for kind in self.packages]
-            self._costs[key] = [[w.value for w in k] for k in worths], [[w.monthly for w in k] for k in worths]
-        return self._costs[key]
+    def costs(self, state: AccountState) -> Costs:
+        """The least value over the term, and the least monthly charge, of every column in a state."""
+        values, monthly = (each.copy() for each in self.apart)
+        rates = Rates(self.accounts, state)
+        for offering, lines in self._dependent.items():
+            value, month = self._dependent_costs(offering, lines, rates)
+            np.add.at(values, lines.columns, value)
+            np.add.at(monthly, lines.columns, month)
+        return values, monthly
+
+    def _dependent_costs(self, offering: str, lines: _Dependent, rates: Rates) -> Costs:
+        state = rates.state
+        over = tuple(state.bundles[bundle.id] is not False for bundle in self.accounts.over_account if offering in bundle.on)
+        key = offering, state.tiers.get(offering), over
+        if key not in self._known:
+            worths = [rates.piece(v, shape.pieces[offering], shape.here) for v, shape in lines.prices]
+            value, month = whole(worth.value for worth in worths), whole(worth.monthly for worth in worths)
+            self._known[key] = value[lines.priced] * lines.pieces, month[lines.priced] * lines.pieces
+        return self._known[key]
 
     def exact(self, selection: Selection) -> Worth:
         """A selection's price with the tiers and bundles that it really leads to."""
-        state = self.accounts.settled(self.totals(selection))
-        costs, monthly = self.costs(state)
-        chosen = [(k, p, n) for k, kind in enumerate(selection) for p, n in kind]
-        return Worth(sum(costs[k][p] * n for k, p, n in chosen), sum(monthly[k][p] * n for k, p, n in chosen))
+        totals = {offering: selection.total(pieces) for offering, pieces in self.pieces.items()}
+        values, monthly = self.costs(self.accounts.settled(totals))
+        return Worth(selection.total(values), selection.total(monthly))
 
-    def totals(self, selection: Sequence[Sequence[tuple[int, int]]]) -> dict[str, int]:
-        """How many pieces of each offering a selection has over the account."""
-        totals: dict[str, int] = {}
-        for kind, chosen in enumerate(selection):
-            for package, sites in chosen:
-                for offering, pieces in self.counts[kind][package].items():
-                    totals[offering] = totals.get(offering, 0) + pieces * sites
-        return totals
-
-    def reach(self, offering: str, sites: Sequence[int]) -> tuple[int, int]:
+    def reach(self, offering: str) -> tuple[int, int]:
         """The fewest and the most pieces of an offering that any selection can have."""
-        low = high = 0
-        for kind, number in zip(self.counts, sites, strict=True):
-            pieces = [package.get(offering, 0) for package in kind]
-            low, high = low + min(pieces, default=0) * number, high + max(pieces, default=0) * number
-        return low, high
+        if offering not in self.pieces:
+            return 0, 0
+        if offering not in self._reach:
+            layout, pieces = self.layout, self.pieces[offering]
+            low, high = (int(each @ layout.sites) for each in (layout.least(pieces), layout.most(pieces)))
+            self._reach[offering] = low, high
+        return self._reach[offering]
 
-    def reachable(self, sites: Sequence[int]) -> AccountState:
+    def reachable(self) -> AccountState:
         """The open state without the tiers and bundles that no selection can reach."""
-        state = self.accounts.open_state()
-        tiers = {offering: self._reachable_tiers(offering, sites, every) for offering, every in state.tiers.items()}
-        bundles: dict[str, bool | None] = {b.id: self._foregone(b, sites) for b in self._account_bundles()}
-        return replace(state, tiers=tiers, bundles=bundles)
+        state = self.accounts.open_state
+        tiers = {offering: self._reachable_tiers(offering, every) for offering, every in state.tiers.items()}
+        return replace(state, tiers=tiers, bundles={b.id: self._foregone(b) for b in self.accounts.over_account})
 
-    def _reachable_tiers(self, offering: str, sites: Sequence[int], every: tuple[int, ...]) -> tuple[int, ...]:
-        low, high = self.reach(offering, sites)
+    def _reachable_tiers(self, offering: str, every: tuple[int, ...]) -> tuple[int, ...]:
+        low, high = self.reach(offering)
         ranges = ((tier, self.accounts.counted(offering, tier)) for tier in every)
         return tuple(t for t, (first, last) in ranges if first <= high and (last is None or low <= last)) or every[:1]
 
-    def _foregone(self, bundle: Bundle, sites: Sequence[int]) -> bool | None:
+    def _foregone(self, bundle: Bundle) -> bool | None:
         """False for a bundle that cannot hold, True for one that always does, None where the choice decides."""
-        reaches = [(self.reach(offering, sites), limits) for offering, limits in bundle.members.items()]
+        reaches = [(self.reach(offering), limits) for offering, limits in bundle.members.items()]
         if any(high < least or (most is not None and low > most) for (low, high), (least, most) in reaches):
             return False
         always = all(low >= least and (most is None or high <= most) for (low, high), (least, most) in reaches)
         return True if always else None
 
-    def _account_bundles(self) -> list[Bundle]:
-        return [bundle for bundle in self.accounts.bundles if bundle.per is At.ACCOUNT]
-
-    def state_rows(self, state: AccountState, sites: Sequence[int]) -> list[Row]:
+    def state_rows(self, state: AccountState) -> Iterator[Row]:
         """The conditions under which the decided tiers and bundles are true."""
-        rows: list[Row] = []
         for offering, tiers in state.tiers.items():
-            low, high = self.reach(offering, sites)
-            first, last = self.accounts.counted(offering, tiers[0])[0], self.accounts.counted(offering, tiers[-1])[1]
-            rows += self._between(offering, first, last, low, high)
-        for bundle in self._account_bundles():
+            yield from self._between(offering, self.accounts.counted(offering, tiers[0])[0], self._last(offering, tiers))
+        for bundle in self.accounts.over_account:
             if state.bundles[bundle.id]:
                 for offering, (least, most) in bundle.members.items():
-                    rows += self._between(offering, least, most, *self.reach(offering, sites))
-        return rows
+                    yield from self._between(offering, least, most)
 
-    def _between(self, offering: str, first: int, last: int | None, low: int, high: int) -> list[Row]:
-        pieces = [[package.get(offering, 0) for package in kind] for kind in self.counts]
-        rows = [Row(pieces, first)] if first > low else []
-        if last is not None and last < high:
-            rows.append(Row([[-n for n in kind] for kind in pieces], -last))
-        return rows
+    def _last(self, offering: str, tiers: tuple[int, ...]) -> int | None:
+        return self.accounts.counted(offering, tiers[-1])[1]
 
-    @staticmethod
-    def pool_coefficients(packages: Sequence[Sequence[Lines]], pool: Pool) -> Numbers:
-        """What each package gives to a pool, negative where it draws."""
-        return [
-            [given(lines, pool.capability) if kind == pool.kind else -drawn(lines, pool.capability) for lines in every]
-            for kind, every in enumerate(packages)
-        ]
+    def _between(self, offering: str, first: int, last: int | None) -> list[Row]:
+        key = offering, first, last
+        if key not in self._rows:
+            low, high = self.reach(offering)
+            pieces = self.pieces.get(offering, np.zeros_like(self.layout.kinds))
+            rows = [Row.make(pieces, first)] if first > low else []
+            if last is not None and last < high:
+                rows.append(Row.make(-pieces, -last))
+            self._rows[key] = rows
+        return self._rows[key]
+
+    def pool_row(self, pool: Pool) -> Row:
+        """What each column gives to a pool, negative where it draws, against what its own place keeps."""
+        here = (self.layout.kinds == pool.kind).tolist()
+        gives = (
+            given(lines, pool.capability) if own else -drawn(lines, pool.capability)
+            for lines, own in zip(self.lines, here, strict=True)
+        )
+        return Row.make(whole(gives), pool.demanded)
+
+
+def _pieces(shapes: Sequence[Shape]) -> dict[str, Whole]:
+    found: dict[str, Whole] = {}
+    for column, shape in enumerate(shapes):
+        for offering, pieces in shape.pieces.items():
+            found.setdefault(offering, np.zeros(len(shapes), np.int64))[column] = pieces
+    return found
+
+
+def _dependents(shapes: Sequence[Shape], accounts: Accounts) -> dict[str, _Dependent]:
+    """The lines whose price depends on the account, by offering; like prices are asked for once."""
+    listed: dict[str, list[tuple[int, int, int]]] = {}
+    prices: dict[str, dict[tuple[object, ...], tuple[int, Variant, Shape]]] = {}
+    for column, shape in enumerate(shapes):
+        for variant, count in shape.open_lines:
+            offering = variant.item.offering
+            known = prices.setdefault(offering, {})
+            discounts = tuple(bundle.id for bundle in shape.here if offering in bundle.on)
+            key = variant, accounts.prices.tier(offering, shape.pieces[offering]), discounts
+            index, _, _ = known.setdefault(key, (len(known), variant, shape))
+            listed.setdefault(offering, []).append((column, count, index))
+    return {
+        offering: _Dependent(*map(whole, zip(*lines, strict=True)), [(v, s) for _, v, s in prices[offering].values()])
+        for offering, lines in listed.items()
+    }

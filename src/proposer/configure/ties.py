@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from proposer.configure.pools import Lines
-from proposer.configure.states import Accounts
+from proposer.configure.states import Accounts, Rates
 
 
 def in_order(packages: Sequence[Lines], scales: Sequence[Accounts]) -> tuple[Lines, ...]:
     """The packages of a kind, those first that win a tie on the first scale, then on the next."""
-    states = [scale.open_state() for scale in scales]
+    rates = [Rates(scale, scale.open_state) for scale in scales]
 
     def place(lines: Lines) -> tuple[int, ...]:
-        return tuple(scale.worth(lines, state).value for scale, state in zip(scales, states, strict=True))
+        return tuple(each.worth(lines).value for each in rates)
 
     return tuple(sorted(packages, key=place)) if scales else tuple(packages)

@@ -19,7 +19,7 @@ from itertools import pairwise
 
 from proposer.configure.dominance import UNBOUNDED, enough
 from proposer.configure.kinds import Kind
-from proposer.configure.measures import Costs, Measures, no_dearer
+from proposer.configure.measures import Costs, no_dearer
 from proposer.configure.question import Question
 from proposer.configure.rivals import exclusions, limited
 from proposer.model.candidates import Variant
@@ -41,7 +41,7 @@ def without_twins(question: Question, kinds: Sequence[Kind]) -> tuple[Kind, ...]
 class _Twins:
     def __init__(self, question: Question, kinds: Sequence[Kind]) -> None:
         self._prices = question.prices
-        self._measures = Measures.of(question)
+        self._measures = question.measures
         self._bundled = {name for bundle in question.bundles for name in (*bundle.members, *bundle.on)}
         self._places = {variants: _by_offering(variants) for variants in dict.fromkeys(kind.variants for kind in kinds)}
         sold = [variant for place in self._places for variant in place]
