@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 # unit → (base unit, how many base units one is)
 UNITS: dict[str, tuple[str, Decimal]] = {
@@ -40,6 +41,7 @@ def handy(amount: Decimal, unit: str) -> tuple[Decimal, str]:
     return amount, unit
 
 
+@lru_cache(maxsize=4096)  # a catalog says the same few hundred amounts over and over
 def with_unit(amount: Decimal, unit: str) -> str:
     """An amount in a base unit as people say it; an empty unit is a plain count."""
     said, word = handy(amount, unit)

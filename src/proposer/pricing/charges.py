@@ -43,9 +43,15 @@ def find(charge: Charge, item: Item, term: int, tier: int = 0) -> Found | None:
 
 
 def _key(charge: Charge, item: Item, term: int) -> tuple[str, ...]:
-    values = {name: str(value) for name, value in item.characteristics}
-    values |= {"term": str(term), "access": item.access_status}
-    return tuple(values.get(axis, "") for axis in charge.by)
+    return tuple(_on_axis(axis, item, term) for axis in charge.by)
+
+
+def _on_axis(axis: str, item: Item, term: int) -> str:
+    if axis == "term":
+        return str(term)
+    if axis == "access":
+        return item.access_status
+    return next((str(value) for name, value in item.characteristics if name == axis), "")
 
 
 def is_sold(price: OfferingPrice | None, item: Item, term: int) -> bool:
