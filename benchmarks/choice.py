@@ -11,64 +11,59 @@ import argparse
 import json
 import resource
 import time
-from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from math import inf
 
 from benchmarks.questions import asked, customer_of
 from proposer.cli.run import prepare_process
 from proposer.configure import UNLIMITED, Watch, configure
-from proposer.model.catalog import Catalog
 from proposer.model.configuration import Configuration
-from proposer.model.needs import Needs
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One choice: seconds of the processor, cents, megabytes at most; what has no price is counted in `cases`."""
+    """One choice: seconds of the processor and of the wall's clock, megabytes at most, cents; what has no price is counted
+    in `cases`. Without an objective nothing was found in the time.
+    """
 
     offerings: int
     sites: int
-    kinds: int
     seconds: float
-    objective: int
-    bound: int
-    cases: int
-    packages: int
-    nodes: int
+    wall: float
     memory: int
+    kinds: int = 0
+    packages: int = 0
+    nodes: int = 0
+    objective: int | None = None
+    bound: int = 0
+    cases: int = 0
 
     @property
     def gap(self) -> float:
-        """What an answer could still be better by, as a share; zero is a proof."""
-        return (self.objective - self.bound) / self.objective if self.bound < self.objective else 0.0
+        """By what share a better answer could still be cheaper; zero is a proof."""
+        return 1 - min(self.bound / self.objective, 1) if self.objective else inf
 
     @property
     def proof(self) -> str:
         """The gap in words."""
-        return f"gap {self.gap:.4%}" if self.gap else "proven"
+        return "nothing found" if self.objective is None else f"gap {self.gap:.4%}" if self.gap else "proven"
 
 
 def measured(offerings: int, sites: int, profiles: int, seconds: float = inf) -> Measured:
     """Catalog and needs are made and loaded first; then derive, offer and configure against the processor's clock."""
     prepare_process()
     catalog, needs = customer_of(offerings, sites, profiles)
-    started = time.process_time()
-    answer = _answer(catalog, needs, lambda: started + seconds - time.process_time())
-    taken = time.process_time() - started
-    proof = answer.proof
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    return Measured(
-        len(catalog.offerings), sites, proof.kinds, taken, proof.objective, min(proof.bound, proof.objective),
-        answer.individual_cases, proof.packages, proof.nodes, memory,
-    )  # fmt: skip
-
-
-def _answer(catalog: Catalog, needs: Needs, left: Callable[[], float]) -> Configuration:
-    watch = UNLIMITED if left() == inf else Watch(left)
+    began, started = time.monotonic(), time.process_time()
+    watch = Watch(lambda: started + seconds - time.process_time()) if seconds < inf else UNLIMITED
     answer = configure(replace(asked(catalog, needs), watch=watch))
-    assert isinstance(answer, Configuration)
-    return answer
+    taken, wall = time.process_time() - started, time.monotonic() - began
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    unsolved = Measured(len(catalog.offerings), sites, taken, wall, memory)
+    if not isinstance(answer, Configuration):
+        return unsolved
+    proof, cases = answer.proof, answer.individual_cases
+    found = replace(unsolved, kinds=proof.kinds, packages=proof.packages, nodes=proof.nodes, cases=cases)
+    return replace(found, objective=proof.objective, bound=proof.bound)
 
 
 def main() -> None:

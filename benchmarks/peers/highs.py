@@ -5,7 +5,7 @@ python -m benchmarks.peers.highs OFFERINGS SITES PROFILES [SECONDS]
 
 from __future__ import annotations
 
-from math import ceil, inf, isfinite
+from math import ceil, isfinite
 
 import highspy
 import numpy as np

@@ -1,9 +1,6 @@
-"""What both peers are: a program with limits on time and memory that prints one line of JSON.
+"""What both peers are: a program with limits on time and memory that prints its report as one line of JSON.
 
-    {"solver": …, "status": …, "objective": …, "bound": …, "build": …, "solve": …, "variables": …, "rows": …}
-
-`status` is "optimal", "feasible", "nothing found", "infeasible", "not built in 120 s" or "out of memory"; objective and
-bound are cents or null; build and solve are seconds of the wall's clock, building from the question on.
+{"solver": …, "status": …, "objective": …, "bound": …, "build": …, "solve": …, "variables": …, "rows": …}
 """
 
 from __future__ import annotations
@@ -20,13 +17,12 @@ from dataclasses import asdict, dataclass
 from types import FrameType
 
 from benchmarks.peers.program import Program
+from benchmarks.peers.reports import BUILDING, SOLVING, Report
 from benchmarks.peers.whole import whole
 from benchmarks.questions import question_of
 from proposer.cli.run import prepare_process
 from proposer.configure import Question
 
-BUILDING = 120  # seconds
-SOLVING = 30.0
 MEMORY = 8 * 10**9  # bytes of address space
 
 
@@ -41,20 +37,6 @@ class Outcome:
     status: str
     objective: int | None = None
     bound: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The line that is printed."""
-
-    solver: str
-    status: str
-    objective: int | None = None
-    bound: int | None = None
-    build: float = 0.0
-    solve: float = 0.0
-    variables: int = 0
-    rows: int = 0
 
 
 Solver = Callable[[float], Outcome]  # solves within so many seconds
