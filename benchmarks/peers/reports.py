@@ -9,6 +9,8 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from benchmarks.documents import ROOT
+
 PEERS = {"CP-SAT": "benchmarks.peers.cpsat", "HiGHS": "benchmarks.peers.highs"}
 SOLVING = 30.0  # seconds
 BUILDING = 120  # seconds
@@ -41,7 +43,9 @@ def reported(peer: str, arguments: Sequence[str], seconds: float = SOLVING) -> R
     """What a peer reaches; a process that dies, or does not end, is told as such."""
     command = [sys.executable, "-m", PEERS[peer], *arguments, str(seconds)]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=BUILDING + seconds + ENDING)
+        done = subprocess.run(
+            command, capture_output=True, text=True, check=False, cwd=ROOT, timeout=BUILDING + seconds + ENDING
+        )
     except subprocess.TimeoutExpired:
         return Report(peer, "did not end")
     if done.returncode == 0:
