@@ -70,23 +70,29 @@ class Assortment:
         return self._nets[name]
 
     @cached_property
-    def required(self) -> Sequence[tuple[Indices, Indices]]:
-        """Variants, and those of which one must stand beside any of them; no two of the former can be there together."""
+    def required(self) -> Sequence[tuple[Indices, Sequence[Indices]]]:
+        """Variants of which one must stand beside others, with those others; no two of one group can be there together."""
         alike: dict[tuple[str, str], list[int]] = {}  # all that requirements depend on
         for index, variant in enumerate(self.variants):
             alike.setdefault((variant.offering.id, variant.entrance), []).append(index)
-        return [
-            (part, servers)
-            for group in alike.values()
-            for servers in self._beside(self.variants[group[0]])
-            for part in ([group] if self.variants[group[0]].most == 1 else [[index] for index in group])
-        ]
+        found: dict[Indices, list[Indices]] = {}
+        for group in alike.values():
+            single = self.variants[group[0]].most == 1
+            for servers in self._beside(self.variants[group[0]]):
+                found.setdefault(servers, []).extend([group] if single else [[index] for index in group])
+        return list(found.items())
 
-    def _beside(self, variant: Variant) -> Iterator[Indices]:
+    def _beside(self, variant: Variant) -> Iterator[tuple[int, ...]]:
         for service, qualities in variant.requires:
-            yield self.servers(service, qualities)
+            yield tuple(self.servers(service, qualities))
         if variant.entrance:
-            yield [index for index, beside in enumerate(self.variants) if beside.opens == variant.entrance]
+            yield self._openers[variant.entrance]
+
+    @cached_property
+    def _openers(self) -> Mapping[str, tuple[int, ...]]:
+        """The entrances to each access that any variant needs."""
+        accesses = {variant.entrance for variant in self.variants}
+        return {each: tuple(i for i, v in enumerate(self.variants) if v.opens == each) for each in accesses}
 
     @cached_property
     def cliques(self) -> Sequence[Sequence[str]]:

@@ -34,7 +34,7 @@ class Costs:
     question: Question
     program: Program
     _months: list[Term] = field(default_factory=list)
-    _pieces: dict[Over, list[int]] = field(default_factory=dict)
+    _pieces: dict[Over, list[int]] = field(default_factory=dict)  # of the members of bundles
     _tiers: dict[Over, list[int]] = field(default_factory=dict)  # which tier counts
     _at_tier: dict[tuple[Over, int], list[int]] = field(default_factory=dict)  # pieces bought at a tier
     _held: dict[Over, tuple[Bundle, int]] = field(default_factory=dict)
@@ -42,9 +42,10 @@ class Costs:
 
     def add(self, standing: Sequence[Standing]) -> None:
         """Costs for all pieces, what tiers and bundles ask for, and the budget."""
+        members = frozenset(offering for bundle in self.question.bundles for offering in bundle.members)
         for place, pieces in standing:
             for variant, column, most in zip(place.assortment.variants, pieces, place.most, strict=True):
-                for counted in {place.name, ACCOUNT}:
+                for counted in {place.name, ACCOUNT} if variant.offering.id in members else ():
                     self._pieces.setdefault((variant.offering.id, counted), []).append(column)
                 self._buy(place, variant, column, most)
         for over, tiers in self._tiers.items():

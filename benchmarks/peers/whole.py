@@ -80,9 +80,11 @@ class _Whole:
         assortment = stand.place.assortment
         for service, qualities in stand.place.wanted.services.items():
             self.program.row([(stand.there[i], 1) for i in assortment.servers(service, qualities)], least=1)
-        for group, servers in assortment.required:
-            serving = [(stand.there[index], 1) for index in servers]
-            self.program.row([*serving, *((stand.there[index], -1) for index in group)], least=0)
+        for servers, groups in assortment.required:
+            beside = self.program.number()  # whether any of the servers is there
+            self.program.row([(beside, -1), *((stand.there[index], 1) for index in servers)], least=0)
+            for group in groups:
+                self.program.row([(beside, 1), *((stand.there[index], -1) for index in group)], least=0)
 
     def exclude(self, stand: Stand) -> None:
         """What cannot stand together does not."""
