@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.documents import ROOT
 from benchmarks.measuring import run, side_by_side
 from benchmarks.peer_input import write_peer_input
 
-ROOT = Path(__file__).parents[1]
 AS_OF = "2026-11-23"
 PYTHON = sys.executable
 HELD_WARM = ("an offering", "a price", "a rule")
