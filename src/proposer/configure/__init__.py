@@ -137,4 +137,4 @@ def _fits(problem: Problem, pool: Pool, solved: Solved, capabilities: Mapping[st
         for _ in range(sites)
     ]
     hub = problem.packages[pool.kind][solved.selection[pool.kind][0][0]]
-    return fits(sizes, ports(hub, pool.capability))
+    return fits(sizes, ports(hub, pool.capability)) is True
