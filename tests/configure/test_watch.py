@@ -36,7 +36,9 @@ def test_a_choice_without_any_time_claims_nothing() -> None:
 
 def test_a_choice_that_is_ended_at_some_moment_has_an_answer_without_its_proof() -> None:
     seen = Counter(
-        claim(seed, replace(world(seed), watch=Watch(over_after(calls)))) for seed in WORLDS for calls in range(9, 30, 4)
+        claim(seed, replace(world(seed), watch=Watch(over_after(calls))))
+        for seed in WORLDS
+        for calls in range(9, 30, 4)
     )
     assert seen["gap"] >= 5, seen
 
@@ -73,7 +75,9 @@ def test_what_is_told_grows_and_the_gap_shrinks() -> None:
             searching = [each for each in way if each.best is not None]
             assert stocking == sorted(stocking, key=lambda each: (each.stocked, each.packages))
             assert all(each.stocked <= each.kinds for each in way)
-            assert all(later.best <= earlier.best for earlier, later in pairwise(searching) if earlier.best and later.best)
+            assert all(
+                later.best <= earlier.best for earlier, later in pairwise(searching) if earlier.best and later.best
+            )
             assert all(later.gap <= earlier.gap for earlier, later in pairwise(searching))
             seen.update(stocking=len(stocking), searching=len(searching), open=sum(each.gap > 0 for each in searching))
     assert min(seen.values()) >= 5, seen
