@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from itertools import count, pairwise
@@ -70,28 +70,18 @@ def told(seed: int) -> list[Reached]:
 def test_what_is_told_grows_and_the_gap_shrinks() -> None:
     seen: Counter[str] = Counter()
     for seed in WORLDS:
-        for way in ways(told(seed)):
-            stocking = [each for each in way if each.best is None and each.gap == 0]
-            searching = [each for each in way if each.best is not None]
-            assert stocking == sorted(stocking, key=lambda each: (each.stocked, each.packages))
-            assert all(each.stocked <= each.kinds for each in way)
-            assert all(
-                later.best <= earlier.best for earlier, later in pairwise(searching) if earlier.best and later.best
-            )
-            assert all(later.gap <= earlier.gap for earlier, later in pairwise(searching))
-            seen.update(stocking=len(stocking), searching=len(searching), open=sum(each.gap > 0 for each in searching))
+        said = told(seed)
+        stocking, searching = ([each for each in said if (each.best is None) is without] for without in (True, False))
+        assert all(each.stocked <= each.kinds for each in said)
+        for one, other in pairwise(stocking):  # where the kinds begin again, another network does
+            assert other.stocked == 1 or (other.stocked, other.packages) >= (one.stocked, one.packages)
+        for one, other in pairwise(searching):
+            assert (one.way, one.ways) <= (other.way, other.ways)
+            if one.way == other.way and one.best and other.best:
+                assert other.best <= one.best
+                assert other.gap <= one.gap
+        seen.update(stocking=len(stocking), searching=len(searching), several=said[-1].ways > 1)
     assert min(seen.values()) >= 5, seen
-
-
-def ways(said: list[Reached]) -> Iterator[list[Reached]]:
-    """What was said of each way of building the network: where a number falls, another begins."""
-    way: list[Reached] = []
-    for each in said:
-        if way and (each.stocked < way[-1].stocked or each.kinds != way[-1].kinds or each.packages < way[-1].packages):
-            yield way
-            way = []
-        way.append(each)
-    yield way
 
 
 def test_a_search_that_ends_early_told_the_gap_that_it_answers_with(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ from proposer.model.candidates import Candidates, Variant
 from proposer.model.demands import Cause, Demand
 
 WORLDS = range(400, 425)
-UNEVEN = range(20)
+UNEVEN = range(16)
 
 
 def claims() -> Counter[str]:

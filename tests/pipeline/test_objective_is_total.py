@@ -23,7 +23,7 @@ from proposer.pipeline.known import Known
 from proposer.pipeline.solving import Request, Solved, solve
 
 EXAMPLES = sorted(file.stem for file in (ROOT / "examples").glob("*.yaml") if file.stem != "impossible")
-RANDOM = 60
+RANDOM = 60  # for each objective
 Chosen = dict[tuple[str, int], Configuration]
 
 

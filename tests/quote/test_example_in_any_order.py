@@ -29,11 +29,10 @@ def test_sites_may_be_listed_in_any_order(example: str) -> None:
     assert substance(quote_of(catalog(), replace(asked, sites=tuple(sites)))) == substance(quote(example))
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_keys_in_the_catalog_s_files_may_stand_in_any_order(seed: int, tmp_path: Path) -> None:
-    turned = turned_catalog(tmp_path / "catalog", seed)
+def test_keys_in_the_catalog_s_files_may_stand_in_any_order(tmp_path: Path) -> None:
+    turned = turned_catalog(tmp_path / "catalog", seed=1)
 
-    for example in ("clinics", "law-firm", "manufacturer", "school-district"):
+    for example in ("clinics", "law-firm", "manufacturer", "over-ten-gigabit"):
         assert substance(quote_of(turned, needs(example))) == substance(quote(example)), example
 
 

@@ -56,4 +56,5 @@ class Patience:
         if reached.best is not None:
             share = reached.gap / reached.best if reached.best else 0
             parts = [f"{reached.kinds:,} kinds", packages, f"best {round(reached.best / 100):,}", f"gap {share:.3%}"]
+            parts += [f"network {reached.way} of {reached.ways}"] if reached.ways > 1 else []
         return ", ".join(parts) + (", ending" if self.stopped else "")

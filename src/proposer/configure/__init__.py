@@ -47,7 +47,7 @@ def configure(question: Question) -> Configuration | Unsolved:
     kinds = without_twins(question, kinds)
     ways = [_posed(question, kinds, network) for network in _networks(kinds)]
     answers = [
-        _answered(replace(question, watch=question.watch.part(len(ways) - number)), way)
+        _answered(replace(question, watch=question.watch.part(len(ways) - number).of_way(number + 1, len(ways))), way)
         for number, way in enumerate(ways)
     ]
     least = min((bound for _, bound in answers if bound is not None), default=None)
