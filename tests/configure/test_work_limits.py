@@ -58,7 +58,7 @@ def test_circuits_whose_packing_was_given_up_are_not_ruled_out(monkeypatch: pyte
 def test_and_are_packed_where_they_fit() -> None:
     seen = Counter(claim_of_uneven(seed) for seed in UNEVEN)
     assert seen.keys() <= {"proven", "impossible"}, seen
-    assert seen["proven"] >= 10, seen
+    assert seen["proven"] >= 6, seen
 
 
 def claim_of_uneven(seed: int) -> str:
