@@ -19,7 +19,7 @@ NETWORKS = (
 def needs_text(seed: int) -> str:
     """A needs file; equal seeds give equal ones."""
     dice = random.Random(f"needs {seed}")  # noqa: S311 - nothing secret
-    sites = [f"  - {{id: s{number}, {', '.join(_site(dice))}}}" for number in range(dice.choice((1, 1, 2, 3, 5)))]
+    sites = [f"  - {{id: s{number}, {', '.join(_site(dice))}}}" for number in range(dice.choice((1, 1, 2, 2, 4)))]
     return "\n".join([*_frame(dice, len(sites)), "sites:", *sites, ""])
 
 
