@@ -14,7 +14,7 @@ from proposer.model.objective import Objective
 from proposer.model.prices import PriceBook
 from proposer.pricing import PriceList
 
-WORLDS = 90
+WORLDS = 45
 
 
 def cheaper(question: Question, factor: Decimal) -> Question:
