@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from proposer.configure import Question
@@ -27,7 +28,8 @@ from proposer.model.catalog import (
     Words,
 )
 from proposer.model.demands import Cause, Demand
-from proposer.model.prices import Cell, Charge, OfferingPrice, PriceBook, PricingPolicy, Tier
+from proposer.model.objective import Objective
+from proposer.model.prices import Cell, Charge, OfferingPrice, PriceBook, PricingPolicy, Stacking, Tier
 from proposer.model.quantities import Quantity
 from proposer.offer.place import Place
 from proposer.offer.variants import variants_of
@@ -54,7 +56,10 @@ def world(seed: int, sizes: Sequence[int] = (2, 3)) -> Question:
     rng = random.Random(seed)  # noqa: S311 - reproducible worlds, nothing secret
     offerings = [offering for offering in _offerings(rng) if rng.random() < 0.85]
     promotions = tuple(_promotions(random.Random(f"promotions {seed}")))  # noqa: S311 - nothing secret
-    prices = PriceList(Deal(TERM, _book(rng, offerings), POLICY, promotions, {}))
+    shapes = random.Random(f"shapes {seed}")  # noqa: S311 - nothing secret
+    promotions += tuple(_competing(shapes))
+    term = shapes.choice((TERM, TERM, 2 * TERM))
+    prices = PriceList(Deal(term, _book(rng, offerings), _policy(shapes), promotions, {}))
     sites = [f"s{number}" for number in range(rng.choice(sizes))]
     variants = {
         "site": _sold(offerings, Place(frozenset({At.SITE, At.LINK}))),
@@ -75,6 +80,7 @@ def world(seed: int, sizes: Sequence[int] = (2, 3)) -> Question:
         bundles=_bundles(rng),
         prices=prices,
         budget=rng.choice((None, None, rng.randrange(1_000, 10_000) * len(sites))),
+        objective=shapes.choice((Objective.TCV, Objective.TCV, Objective.FIRST_YEAR, Objective.MONTHLY)),
     )
 
 
@@ -213,6 +219,30 @@ def _promotions(rng: random.Random) -> Iterator[Promotion]:
         yield Promotion("lasting", "Lasting", ("pack", "glass"), always, "monthly", Decimal(rng.randrange(5, 30)))
     if rng.random() < 0.4:
         yield Promotion("waived", "Waived", ("own", "port"), always, "once", Decimal(100))
+
+
+def _competing(rng: random.Random) -> Iterator[Promotion]:
+    """Amounts off and other prices, for those who take a bundle, in groups that stand together."""
+    always, on, off = Interval(), ("cable", "evc", "trunk", "glass"), Decimal(0)
+    if rng.random() < 0.3:
+        months = rng.choice((None, 3, 18))
+        yield Promotion(
+            "amount", "Amount", on, always, "monthly", off, months, amount=rng.randrange(100, 900), group="b"
+        )
+    if rng.random() < 0.3:
+        months = rng.choice((None, 2, 15))
+        yield Promotion("price", "Price", on, always, "monthly", off, months, price=rng.randrange(500, 3000), group="a")
+    for bundle, offering in (("double", "trunk"), ("fleet", "evc"), ("glass-house", "guard")):
+        if rng.random() < 0.3:
+            percent, months = Decimal(rng.randrange(10, 101)), rng.choice((None, 1, 6))
+            yield Promotion(
+                f"with-{bundle}", bundle, (offering,), always, "monthly", percent, months, bundle=bundle, group="a"
+            )
+
+
+def _policy(rng: random.Random) -> PricingPolicy:
+    most = {"monthly": Decimal(30)} if rng.random() < 0.2 else {}
+    return replace(POLICY, stacking=Stacking(("a", "b"), most))
 
 
 def _demands(rng: random.Random, sites: list[str]) -> list[Demand]:

@@ -21,7 +21,12 @@ from proposer.check.forbidding import forbidden_altogether
 from proposer.check.holes import orderable_is_priced
 from proposer.check.payoff import benefits_pay
 from proposer.check.price_shape import monthly_rises, term_falls
-from proposer.check.promotions import promotions_in_life, promotions_win
+from proposer.check.promotions import (
+    bundles_of_promotions,
+    groups_declared,
+    promotions_in_life,
+    promotions_win,
+)
 from proposer.check.reach import within_reach
 from proposer.check.volume import tiers_that_pay, volume_tiers
 from proposer.check.words import missing_words, options_in_order, unread_questions
@@ -54,6 +59,8 @@ CHECKS: tuple[Check, ...] = (
     benefits_pay,
     promotions_in_time,
     promotions_win,
+    groups_declared,
+    bundles_of_promotions,
     promotions_in_life,
     never_true,
     always_true,

@@ -79,6 +79,7 @@ class Goods:
         capabilities: Mapping[str, Capability],
         prices: PriceList,
         measures: Measures,
+        bundles: Sequence[Bundle] = (),
     ) -> None:
         self.variants = variants
         self.required = _distinct(need for v in _one_of_each(variants) for need in v.requires)
@@ -86,7 +87,7 @@ class Goods:
         links = sorted({name for variant in variants for name in variant.linked})
         accesses = sorted({v.entrance for v in variants} | {v.opens for v in variants})
         self.fixed = [_fixed(variant, links, accesses) for variant in variants]
-        self.costs = [_costs(variant, prices, measures) for variant in variants]
+        self.costs = [_costs(variant, prices, measures, bundles) for variant in variants]
         self._served: dict[tuple[object, ...], list[bool]] = {}
 
     def served(self, capability: str, qualities: Qualities) -> list[bool]:
@@ -120,8 +121,15 @@ def _fixed(variant: Variant, links: Sequence[str], accesses: Sequence[str]) -> t
     return (*(variant.linked.get(name, 0) for name in links), *entrances)
 
 
-def _costs(variant: Variant, prices: PriceList, measures: Measures) -> tuple[Costs, Costs]:
+def _costs(variant: Variant, prices: PriceList, measures: Measures, bundles: Sequence[Bundle]) -> tuple[Costs, Costs]:
+    """In a bundle and without; where prices keep no order, in each bundle that there could be."""
     price = prices.price(variant.item)
+    if prices.is_irregular(variant.offering.id):
+        over = [None, *(bundle for bundle in bundles if variant.offering.id in bundle.on)]
+        each = tuple(
+            part for bundle in over for part in measures.costs(prices.price(variant.item, 0, bundle), discounted=True)
+        )
+        return each, each
     discounted = variant.offering.id in measures.discounted
     return measures.costs(price, discounted=discounted), measures.costs(price, discounted=False)
 

@@ -40,13 +40,11 @@ class Shelf:
             self._accounts[objective] = Accounts(self.prices, self.bundles, objective)
         return self._accounts[objective]
 
-    def goods(
-        self, variants: tuple[Variant, ...], capabilities: Mapping[str, Capability], measures: Measures
-    ) -> Goods:
+    def goods(self, variants: tuple[Variant, ...], capabilities: Mapping[str, Capability], measures: Measures) -> Goods:
         """What is on sale at a kind of place."""
         key = variants, measures, tuple(capabilities)
         if key not in self._goods:
-            self._goods[key] = Goods(variants, capabilities, self.prices, measures)
+            self._goods[key] = Goods(variants, capabilities, self.prices, measures, self.bundles)
         return self._goods[key]
 
     def packages(self, key: Key, make: Callable[[], Stocked]) -> Stocked:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from proposer.configure.irregular import Irregular
 from proposer.configure.pools import Lines
 from proposer.model.candidates import Variant
 from proposer.model.catalog import At, Bundle
@@ -66,7 +67,7 @@ class Rates:
     accounts: Accounts
     state: AccountState
     _best: dict[str, Bundle | None] = field(default_factory=dict)
-    _known: dict[tuple[Variant, int, str], Worth] = field(default_factory=dict)
+    _known: dict[tuple[Variant, int, tuple[str, ...]], Worth] = field(default_factory=dict)
 
     def worth(self, lines: Lines) -> Worth:
         """The least that a package can cost."""
@@ -79,17 +80,32 @@ class Rates:
         return Worth(value, monthly)
 
     def piece(self, variant: Variant, pieces_here: int, here: Sequence[Bundle]) -> Worth:
-        """One piece of a line: the least over the tiers that are possible, with the best bundle."""
+        """One piece of a line: the least over the tiers that are possible, with the best bundle; of an irregular offering
+        over all bundles that could turn out the best.
+        """
         offering = variant.item.offering
         bundle = best_bundle(offering, [*here, *self._over(offering)])
+        irregular = offering in self.accounts.irregular.offerings
+        bundles = self._possible(offering, here) if irregular else [bundle]
         tiers = self.state.tiers.get(offering)
         tier = -1 if tiers else self.accounts.prices.tier(offering, pieces_here)
-        key = (variant, tier, bundle.id if bundle else "")
+        key = (variant, tier, tuple(each.id if each else "" for each in bundles))
         if key not in self._known:
-            options = [self.accounts.prices.price(variant.item, each, bundle) for each in tiers or (tier,)]
-            least = min(options, key=lambda price: (price.worth(self.accounts.objective), price.contract_value))
-            self._known[key] = self.accounts.worth_of(least)
+            prices = self.accounts.prices
+            options = [
+                self.accounts.worth_of(prices.price(variant.item, number, each))
+                for number in tiers or (tier,)
+                for each in bundles
+            ]
+            self._known[key] = Worth(min(o.value for o in options), min(o.monthly for o in options))
         return self._known[key]
+
+    def _possible(self, offering: str, here: Sequence[Bundle]) -> list[Bundle | None]:
+        """The best of the bundles that hold, and each open one that would be better."""
+        over, states = self.accounts.over_account, self.state.bundles
+        sure = [*here, *(bundle for bundle in over if states[bundle.id])]
+        open_ = [bundle for bundle in over if states[bundle.id] is None and offering in bundle.on]
+        return [best_bundle(offering, sure), *(each for each in open_ if best_bundle(offering, [*sure, each]) is each)]
 
     def _over(self, offering: str) -> list[Bundle]:
         """The best bundle over the account that could hold, if there is one."""
@@ -121,6 +137,11 @@ class Accounts:
     def over_site(self) -> tuple[Bundle, ...]:
         """The bundles that hold at a site."""
         return tuple(bundle for bundle in self.bundles if bundle.per is At.SITE)
+
+    @cached_property
+    def irregular(self) -> Irregular:
+        """The offerings whose prices keep no order."""
+        return Irregular.of(self.prices, self.bundles)
 
     @cached_property
     def open_state(self) -> AccountState:

@@ -62,7 +62,8 @@ class PackageTable:
 
     def _dependent_costs(self, offering: str, lines: _Dependent, rates: Rates) -> Costs:
         state = rates.state
-        over = tuple(state.bundles[bundle.id] is not False for bundle in self.accounts.over_account if offering in bundle.on)
+        held = [state.bundles[bundle.id] for bundle in self.accounts.over_account if offering in bundle.on]
+        over = tuple(held) if offering in self.accounts.irregular.offerings else tuple(h is not False for h in held)
         key = offering, state.tiers.get(offering), over
         if key not in self._known:
             worths = [rates.piece(v, shape.pieces[offering], shape.here) for v, shape in lines.prices]
@@ -108,7 +109,9 @@ class PackageTable:
     def state_rows(self, state: AccountState) -> Iterator[Row]:
         """The conditions under which the decided tiers and bundles are true."""
         for offering, tiers in state.tiers.items():
-            yield from self._between(offering, self.accounts.counted(offering, tiers[0])[0], self._last(offering, tiers))
+            yield from self._between(
+                offering, self.accounts.counted(offering, tiers[0])[0], self._last(offering, tiers)
+            )
         for bundle in self.accounts.over_account:
             if state.bundles[bundle.id]:
                 for offering, (least, most) in bundle.members.items():

@@ -10,6 +10,10 @@ from enum import StrEnum
 from proposer.dates import Interval
 from proposer.diagnostics import Span
 from proposer.model.objective import Objective
+from proposer.money import share
+
+STATE = "state"  # the axis of a grid that goes by the site's state
+ELSEWHERE = "elsewhere"  # on it, every state that has no price of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Charge:
     """A recurring or one-time price for one unit.
 
     Either `cells`, keyed by the texts of the values of `by` in that order (`term` is the months as text, `access` the
-    access status; `by` is empty and the one key `()` for a flat price), or `tiers` counted over `counted_over`.
+    access status, `state` a postal code or `elsewhere`; `by` is empty and the one key `()` for a flat price), or `tiers` counted over `counted_over`.
     `term_factors` multiply (months → factor); a term that is neither in the cells nor in the factors is not sold.
     """
 
@@ -59,6 +63,11 @@ class OfferingPrice:
     once_cost_share: Decimal | None = None
     span: Span = field(default_factory=Span)
     cost_span: Span = field(default_factory=Span)
+
+    @property
+    def charges(self) -> tuple[Charge, ...]:
+        """The monthly and the one-time charge, where there are such."""
+        return tuple(charge for charge in (self.monthly, self.once) if charge is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +115,26 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
+class Stacking:
+    """How promotions stand together on one charge: one of each group, in the order of `groups`, those of others after them.
+
+    `most` is what they take off together at most: charge → per cent.
+    """
+
+    groups: tuple[str, ...] = ()
+    most: Mapping[str, Decimal] = field(default_factory=dict)
+    span: Span = field(default_factory=Span)
+
+    def place(self, group: str) -> tuple[int, str]:
+        """The place of a group in the order; promotions without a group are one of their own, the last."""
+        return (self.groups.index(group), "") if group in self.groups else (len(self.groups) + (not group), group)
+
+    def floor(self, charge: str, amount: int) -> int:
+        """The least that promotions leave of an amount."""
+        return amount - share(amount, self.most[charge] / 100) if charge in self.most else 0
+
+
+@dataclass(frozen=True, slots=True)
 class PricingPolicy:
     """The declared order of the waterfall, the largest negotiated discount, who approves, how long a quote holds."""
 
@@ -119,3 +148,4 @@ class PricingPolicy:
     fees_note: str
     objective: Objective = Objective.TCV
     ties: tuple[Objective, ...] = (Objective.MONTHLY, Objective.ONE_TIME)
+    stacking: Stacking = field(default_factory=Stacking)

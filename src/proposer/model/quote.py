@@ -68,12 +68,27 @@ class PriceStep:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A promotion that ends before the term does: cents a month off the whole line, in months 1 … `months`."""
+    """A promotion that ends before the term does: cents a month off the whole line, in months `first` … `months`."""
 
     months: int
     monthly: Cents
     because: str
     source: str
+    first: int = 1
+
+    @property
+    def total(self) -> int:
+        """Over all its months."""
+        return self.within(self.months)
+
+    @property
+    def when(self) -> str:
+        """ "months 1 to 3"."""
+        return f"months {self.first} to {self.months}"
+
+    def within(self, months: int) -> int:
+        """What it takes off in the first so many months."""
+        return max(0, min(self.months, months) - self.first + 1) * self.monthly
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,10 @@ from datetime import date
 
 from proposer.model.candidates import Candidates, Variant
 from proposer.model.catalog import At, Catalog, Offering
+from proposer.model.configuration import Circumstances
 from proposer.model.demands import ACCOUNT, Prohibition
 from proposer.model.needs import Needs, SiteNeeds
+from proposer.model.prices import STATE
 from proposer.offer.place import Place
 from proposer.offer.variants import variants_of
 from proposer.pricing import PriceList, is_sold
@@ -48,8 +50,12 @@ def place_of(catalog: Catalog, needs: Needs, site: SiteNeeds, prohibitions: Iter
 
 
 def _states_that_matter(catalog: Catalog) -> frozenset[str]:
-    """The states to which some offering is limited; all others are alike."""
-    return frozenset(state for offering in catalog.offerings.values() for state in offering.states)
+    """The states that some offering, price or promotion names; all others are alike."""
+    limits = {state for offering in catalog.offerings.values() for state in offering.states}
+    promoted = {state for promotion in catalog.promotions.values() for state in promotion.states}
+    priced = (charge for book in catalog.price_books for price in book.prices.values() for charge in price.charges)
+    named = {key[c.by.index(STATE)] for c in priced if STATE in c.by for key in c.cells}
+    return frozenset(limits | promoted | named)
 
 
 def _status(site: SiteNeeds, access: str, assumed: str) -> str:
@@ -72,9 +78,16 @@ def offer_at(catalog: Catalog, place: Place, prices: PriceList, day: date) -> tu
     return tuple(
         variant
         for offering in sellable
-        for variant in variants_of(offering, place, _entrances(catalog), catalog.capabilities)
+        for variant in variants_of(
+            offering, place, _entrances(catalog), catalog.capabilities, _circumstances(offering, place, prices)
+        )
         if is_sold(prices.deal.book.prices.get(offering.id), variant.item, prices.deal.term)
     )
+
+
+def _circumstances(offering: Offering, place: Place, prices: PriceList) -> Circumstances:
+    """What bears on the offering's price here; whatever does not is left out, so that equal prices have equal items."""
+    return Circumstances(state=place.state if prices.goes_by_state(offering.id) else "")
 
 
 def _is_sellable(offering: Offering, place: Place, day: date) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from proposer.diagnostics import Span
 from proposer.model.configuration import Item
-from proposer.model.prices import Cell, Charge, OfferingPrice, Tier
+from proposer.model.prices import ELSEWHERE, STATE, Cell, Charge, OfferingPrice, Tier
 from proposer.money import round_half_up
 
 
@@ -36,14 +36,21 @@ def find(charge: Charge, item: Item, term: int, tier: int = 0) -> Found | None:
     factor = charge.term_factors.get(term, Decimal(1)) if charge.term_factors else Decimal(1)
     if charge.term_factors and term not in charge.term_factors:
         return None
-    row: Tier | Cell | None = charge.tiers[tier] if charge.tiers else charge.cells.get(_key(charge, item, term))
+    row: Tier | Cell | None = charge.tiers[tier] if charge.tiers else cell_of(charge, item, term)
     if row is None:
         return None
     return Found(None if row.cents is None else round_half_up(row.cents * factor), row.span)
 
 
-def _key(charge: Charge, item: Item, term: int) -> tuple[str, ...]:
-    return tuple(_on_axis(axis, item, term) for axis in charge.by)
+def cell_of(charge: Charge, item: Item, term: int) -> Cell | None:
+    """The cell of a grid: that of the item's state, else the one for all states that are not named."""
+    key = tuple(_on_axis(axis, item, term) for axis in charge.by)
+    cell = charge.cells.get(key)
+    if cell is None and STATE in charge.by:
+        cell = charge.cells.get(
+            tuple(ELSEWHERE if axis == STATE else on for axis, on in zip(charge.by, key, strict=True))
+        )
+    return cell
 
 
 def _on_axis(axis: str, item: Item, term: int) -> str:
@@ -51,6 +58,8 @@ def _on_axis(axis: str, item: Item, term: int) -> str:
         return str(term)
     if axis == "access":
         return item.access_status
+    if axis == STATE:
+        return item.here.state or ELSEWHERE
     return next((str(value) for name, value in item.characteristics if name == axis), "")
 
 
@@ -58,5 +67,5 @@ def is_sold(price: OfferingPrice | None, item: Item, term: int) -> bool:
     """Whether the book has every price of an item at a term."""
     if price is None or term not in price.terms:
         return False
-    charges = [charge for charge in (price.monthly, price.once) if charge]
+    charges = price.charges
     return bool(price.individual_case or charges) and all(find(charge, item, term) for charge in charges)

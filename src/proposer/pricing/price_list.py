@@ -7,16 +7,16 @@ depend on it, the quantity counted for volume tiers and the bundle that holds, a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from proposer.model.catalog import Bundle, Promotion
 from proposer.model.configuration import Item
 from proposer.model.needs import Discount
 from proposer.model.objective import FIRST_YEAR, Objective
-from proposer.model.prices import OfferingPrice, PriceBook, PricingPolicy
+from proposer.model.prices import STATE, OfferingPrice, PriceBook, PricingPolicy
 from proposer.model.quote import Credit, UnitPrice
-from proposer.money import share
 from proposer.pricing.charges import tier_of
+from proposer.pricing.promotions import MONTHLY, ONCE, Offer, credits_of
 from proposer.pricing.waterfall import Charged, Discounts, run
 
 
@@ -68,6 +68,7 @@ class PriceList:
 
     deal: Deal
     _known: dict[tuple[Item, int, str], ItemPrice] = field(default_factory=dict)
+    _irregular: dict[str, bool] = field(default_factory=dict)
 
     def price(self, item: Item, monthly_tier: int = 0, bundle: Bundle | None = None) -> ItemPrice:
         """The price of one piece of an item (its count does not matter) at a volume tier, with a bundle or none."""
@@ -81,24 +82,54 @@ class PriceList:
         monthly = self.deal.book.prices[offering].monthly
         return tier_of(monthly, quantity) if monthly and monthly.tiers else 0
 
+    def goes_by_state(self, offering: str) -> bool:
+        """Whether the state of the site bears on an offering's price."""
+        price = self.deal.book.prices.get(offering)
+        promoted = any(promotion.states for promotion in self.deal.promotions if offering in promotion.on)
+        return promoted or (price is not None and any(STATE in charge.by for charge in price.charges))
+
+    def is_irregular(self, offering: str) -> bool:
+        """Whether what is cheaper by itself may be dearer in a bundle: promotions depend on the bundle, or compete in months."""
+        if offering not in self._irregular:
+            promotions = [promotion for promotion in self.deal.promotions if offering in promotion.on]
+            limited = sum(promotion.months is not None for promotion in promotions)
+            self._irregular[offering] = limited > 1 or any(promotion.bundle for promotion in promotions)
+        return self._irregular[offering]
+
 
 def _price(deal: Deal, item: Item, tier: int, bundle: Bundle | None) -> ItemPrice:
     book_price = deal.book.prices[item.offering]
-    monthly = Charged(book_price.monthly, item, deal.term, tier) if book_price.monthly else None
-    once = Charged(book_price.once, item, deal.term, 0) if book_price.once else None
+    monthly = Charged(MONTHLY, book_price.monthly, item, deal.term, tier) if book_price.monthly else None
+    once = Charged(ONCE, book_price.once, item, deal.term, 0) if book_price.once else None
     if reason := _open_reason(book_price, [charged for charged in (monthly, once) if charged]):
         return ItemPrice(None, None, (), reason, 0)
-    promotions = [p for p in deal.promotions if item.offering in p.on]
-    discounts = Discounts(bundle, _best(promotions, "monthly"), deal.discounts.get(item.offering))
+    promotions = [p for p in deal.promotions if _is_for(p, item, bundle)]
+    discounts = Discounts(bundle, promotions, deal.discounts.get(item.offering))
     monthly_price = run(monthly, deal.policy, discounts) if monthly else None
-    once_price = run(once, deal.policy, Discounts(promotion=_best(promotions, "once"))) if once else None
-    credits_ = _credits(promotions, monthly_price.net if monthly_price else 0, deal.term)
+    once_price = run(once, deal.policy, Discounts(promotions=promotions)) if once else None
+    credits_ = _credits(deal, discounts, monthly, monthly_price) if monthly and monthly_price else ()
     net, first = (price.net if price else 0 for price in (monthly_price, once_price))
     value, year = (
-        net * months + first - sum(min(credit.months, months) * credit.monthly for credit in credits_)
+        net * months + first - sum(credit.within(months) for credit in credits_)
         for months in (deal.term, min(deal.term, FIRST_YEAR))
     )
     return ItemPrice(monthly_price, once_price, credits_, None, value, year)
+
+
+def _is_for(promotion: Promotion, item: Item, bundle: Bundle | None) -> bool:
+    """Whether an item that takes a bundle, or none, may have a promotion."""
+    here = not promotion.states or item.here.state in promotion.states
+    return item.offering in promotion.on and here and promotion.bundle in ("", bundle.id if bundle else "")
+
+
+def _credits(deal: Deal, discounts: Discounts, charged: Charged, price: UnitPrice) -> tuple[Credit, ...]:
+    """The promotions of limited months, as credits for one piece."""
+    offer = Offer(tuple(discounts.promotions), deal.policy.stacking)
+    if not any(promotion.months for promotion in discounts.promotions):
+        return ()
+    capped = MONTHLY in deal.policy.stacking.most
+    without = run(charged, deal.policy, replace(discounts, promotions=())) if capped else price
+    return credits_of(offer, price.net, without.net, deal.term)
 
 
 def _open_reason(price: OfferingPrice, charges: list[Charged]) -> str:
@@ -109,19 +140,3 @@ def _open_reason(price: OfferingPrice, charges: list[Charged]) -> str:
         return ""
     item = charges[0].item
     return "Designed and priced case by case" + (f" ({item.access_status} {item.access})." if item.access else ".")
-
-
-def _best(promotions: list[Promotion], charge: str) -> Promotion | None:
-    """The highest percentage that lasts the whole term; ties go to the first id."""
-    lasting = [p for p in promotions if p.charge == charge and p.months is None]
-    return min(lasting, key=lambda p: (-p.percent, p.id), default=None)
-
-
-def _credits(promotions: list[Promotion], monthly_net: int, term: int) -> tuple[Credit, ...]:
-    """The one promotion of limited months that is worth most, as a credit for one piece."""
-    limited = [(p, min(p.months, term)) for p in promotions if p.charge == "monthly" and p.months is not None]
-    if not limited:
-        return ()
-    promotion, months = min(limited, key=lambda pair: (-pair[0].percent * pair[1], pair[0].id))
-    amount = share(monthly_net, promotion.percent / 100)
-    return (Credit(months, amount, promotion.words or promotion.name, promotion.span.place),) if amount else ()

@@ -114,12 +114,11 @@ def _signed(cents: int, say: Wording) -> str:
 
 
 def _credits(option: QuoteOption, say: Wording) -> tuple[tuple[str, str], ...]:
-    sums: dict[tuple[str, int], int] = {}
+    sums: dict[tuple[str, str], int] = {}
     for line, times in _lines(option):
         for credit in line.credits:
-            key = (credit.because, credit.months)
+            key = (credit.because, credit.when)
             sums[key] = sums.get(key, 0) + credit.monthly * times
     return tuple(
-        (because.rstrip("."), f"{say.change(-cents)} a month in months 1 to {months}")
-        for (because, months), cents in sums.items()
+        (because.rstrip("."), f"{say.change(-cents)} a month in {when}") for (because, when), cents in sums.items()
     )

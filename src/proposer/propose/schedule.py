@@ -146,14 +146,18 @@ def _once_steps(line: QuoteLine) -> tuple[PriceStep, ...]:
 
 def _notes(design: QuoteDesign, say: Wording) -> dict[str, str]:
     """What stands under the table, by its reason: promotions that end, and what they take off installation."""
-    lasting: dict[str, tuple[int, int]] = {}
+    lasting: dict[str, dict[str, int]] = {}
     once: dict[str, int] = {}
     for line in design.lines:
         for credit in line.credits:
-            lasting[credit.because] = (lasting.get(credit.because, (0, 0))[0] + credit.monthly, credit.months)
+            sums = lasting.setdefault(credit.because, {})
+            sums[credit.when] = sums.get(credit.when, 0) + credit.monthly
         for step in _once_steps(line):
             once[step.because] = once.get(step.because, 0) + step.change * line.count
-    months = {why: f"{say.change(-cents)} a month in months 1 to {until}" for why, (cents, until) in lasting.items()}
+    months = {
+        why: " and ".join(f"{say.change(-cents)} a month in {when}" for when, cents in sums.items())
+        for why, sums in lasting.items()
+    }
     words = months | {why: f"{say.change(cents)} one-time, already taken off" for why, cents in once.items()}
     return {why: joined(why, told) for why, told in words.items()}
 

@@ -124,7 +124,7 @@ def _line(pricing: Pricing, needs: Needs, item: Item, price: ItemPrice, meets: t
         credits=credits_,
         monthly=_net(price.monthly) * count,
         once=_net(price.once) * count,
-        credit_total=sum(credit.months * credit.monthly for credit in credits_),
+        credit_total=sum(credit.total for credit in credits_),
         contract_value=price.contract_value * count,
         list_monthly=(price.monthly.steps[0].after * count if price.monthly else 0),
         install_days=_install(offering, item),

@@ -39,13 +39,14 @@ def _savings(quote: Quote, option: QuoteOption) -> Iterable[str]:
 
 def _credits(quote: Quote, option: QuoteOption) -> Iterable[str]:
     """Each promotion of limited months once, summed over all lines and sites."""
-    sums: dict[tuple[str, int], int] = {}
+    sums: dict[tuple[str, int, int], int] = {}
     for line, sites in _lines(option):
         for credit in line.credits:
-            key = (credit.because, credit.months)
+            key = (credit.because, credit.first, credit.months)
             sums[key] = sums.get(key, 0) + credit.monthly * sites
-    for (because, months), monthly in sums.items():
-        yield f"{because.rstrip('.')}: {money(monthly, quote.currency)} a month less for the first {counted(months, 'month')}."
+    for (because, first, last), monthly in sums.items():
+        when = f"for the first {counted(last, 'month')}" if first == 1 else f"in months {first} to {last}"
+        yield f"{because.rstrip('.')}: {money(monthly, quote.currency)} a month less {when}."
 
 
 def _lines(option: QuoteOption) -> Iterable[tuple[QuoteLine, int]]:

@@ -120,9 +120,7 @@ def _price(quote: Quote, option: QuoteOption, line: QuoteLine) -> tuple[Block, .
     monthly = _steps("Price a month", line, line.monthly_unit, line.monthly)
     once = _steps("Price once", line, line.once_unit, line.once)
     credits_ = tuple(
-        Text(
-            f"{c.because.rstrip('.')}: {figure(c.monthly)} less in months 1 to {c.months}{_at(c.source)}", "credit    "
-        )
+        Text(f"{c.because.rstrip('.')}: {figure(c.monthly)} less in {c.when}{_at(c.source)}", "credit    ")
         for c in line.credits
     )
     off = f" − {figure(line.credit_total)} of credits" if line.credit_total else ""

@@ -10,7 +10,7 @@ from proposer.diagnostics import Span
 from proposer.model.catalog import Catalog
 from proposer.model.configuration import Conflict
 from proposer.model.demands import Cause
-from proposer.model.prices import Charge, PriceBook
+from proposer.model.prices import STATE, Charge, PriceBook
 from proposer.model.quote import Quote, QuoteLine, UnitPrice
 from proposer.model.scenario import Scenario
 
@@ -142,6 +142,9 @@ def _row(charge: Charge, line: QuoteLine, price: UnitPrice | None, term: int) ->
     if charge.tiers:
         sources = [step.source for step in price.steps if step.step == "volume"] if price else []
         yield from sources or [charge.tiers[0].span.place]
+        return
+    if STATE in charge.by and price:
+        yield from (step.source for step in price.steps if step.step in ("list", "term"))
         return
     values = {**line.characteristics, "term": str(term), "access": line.access_status}
     cell = charge.cells.get(tuple(values.get(axis, "") for axis in charge.by))

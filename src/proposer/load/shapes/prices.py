@@ -138,6 +138,22 @@ class FeesShape(Shape):
     list: Annotated[tuple[FeeShape, ...], BeforeValidator(as_list)] = Field((), description="The fees.")
 
 
+class MostShape(Shape):
+    """What all promotions on a charge take off together, at most."""
+
+    monthly: Percent | None = Field(None, description="Of a month's charge, promotions of limited months included.")
+    once: Percent | None = Field(None, description="Of the one-time charge.")
+
+
+class StackingShape(Shape):
+    """How promotions stand together on one charge."""
+
+    groups: Texts = Field(
+        (), description="A charge takes the best of each group, one after the other in this order; others come last."
+    )
+    most: MostShape = Field(MostShape(), description="The most that they take off together.")
+
+
 class ChoiceShape(Shape):
     """What "best" means."""
 
@@ -158,6 +174,7 @@ class PricingShape(Shape):
     negotiated: NegotiatedShape = Field(description="How much a rep may give.")
     validity: Annotated[Raw, part("validity")] = Field(description="How long a quote holds: `30 days`.")
     choice: ChoiceShape = Field(ChoiceShape(), description="What the best solution is.")
+    stacking: StackingShape = Field(StackingShape(), description="How promotions stand together on one charge.")
     fees: FeesShape = Field(FeesShape(), description="Estimated fees.")
 
 
