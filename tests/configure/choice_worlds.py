@@ -59,7 +59,8 @@ def world(seed: int, sizes: Sequence[int] = (2, 3)) -> Question:
     shapes = random.Random(f"shapes {seed}")  # noqa: S311 - nothing secret
     promotions += tuple(_competing(shapes))
     term = shapes.choice((TERM, TERM, 2 * TERM))
-    prices = PriceList(Deal(term, _book(rng, offerings), _policy(shapes), promotions, {}))
+    book = _with_steps(shapes, _book(rng, offerings))
+    prices = PriceList(Deal(term, book, _policy(shapes), promotions, {}))
     sites = [f"s{number}" for number in range(rng.choice(sizes))]
     variants = {
         "site": _sold(offerings, Place(frozenset({At.SITE, At.LINK}))),
@@ -184,6 +185,18 @@ def _price(rng: random.Random, offering: Offering) -> OfferingPrice:
         return OfferingPrice(offering.id, (TERM,), Charge(("speed",), cells))
     once = Charge((), {(): Cell(rng.randrange(9_000), NOWHERE)}) if rng.random() < 0.5 else None
     return OfferingPrice(offering.id, (TERM,), Charge((), {(): Cell(low, NOWHERE)}), once)
+
+
+def _with_steps(rng: random.Random, book: PriceBook) -> PriceBook:
+    """Some prices for all pieces of a line together: steps of their own, pieces included, a least amount."""
+    prices = dict(book.prices)
+    for name in ("trunk", "pack", "port", "guard"):
+        if name in prices and rng.random() < 0.25:
+            cents = [rng.randrange(200, 3_000) for _ in range(3)]
+            steps = (Tier(1, cents[0], NOWHERE), Tier(3, cents[1], NOWHERE), Tier(None, cents[2], NOWHERE))
+            charge = Charge(steps=steps, included=rng.choice((0, 0, 1, 2)), minimum=rng.choice((0, 0, 2_500)))
+            prices[name] = replace(prices[name], monthly=charge)
+    return replace(book, prices=prices)
 
 
 def _tiers(rng: random.Random, first: int) -> Charge:

@@ -67,4 +67,6 @@ def _is_priced(catalog: Catalog, benefit: _Benefit, name: str) -> bool:
 
 
 def _costs(charge: Charge) -> bool:
-    return any(cell.cents for cell in charge.cells.values()) or any(tier.cents for tier in charge.tiers)
+    return any(cell.cents for cell in charge.cells.values()) or any(
+        tier.cents for tier in (*charge.tiers, *charge.steps)
+    )

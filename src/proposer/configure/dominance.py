@@ -1,7 +1,8 @@
 """Variants of one offering that cost more and give nothing more that counts at this place are never chosen.
 
 Only variants of the same offering are compared, so tiers, bundles and exclusions are the same for both; what a variant
-draws from the hub or the account is compared too. The dearer of two equals goes.
+draws from the hub or the account is compared too. The dearer of two equals goes. Where all pieces of a line are priced
+together, nothing is known of one line in place of two, and none goes.
 """
 
 from __future__ import annotations
@@ -50,7 +51,11 @@ def undominated(
     for index, variant in enumerate(variants):
         if scale.is_of_use(index):
             groups.setdefault(variant.offering.id, []).append(index)
-    kept = [pair for group in groups.values() for pair in _best_of(group, scale)]
+    kept = [
+        pair
+        for offering, group in groups.items()
+        for pair in ([(i, scale.weigh(i)) for i in group] if prices.is_by_line(offering) else _best_of(group, scale))
+    ]
     best = {variants[index]: worth for index, worth in sorted(kept, key=lambda pair: pair[0])}
     rivals = Rivals.of(prices, bundles, tuple(best), scale.enough)
     return tuple(rivals.left_of(best, lambda one, other: best[one].beats(best[other])))

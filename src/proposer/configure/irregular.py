@@ -1,6 +1,6 @@
 """Offerings whose prices keep no order: what is dearer by the piece or without a bundle may be cheaper otherwise.
 
-Promotions that hang on a bundle, or that compete in months, make such prices. Where a shortcut of the search would argue
+Promotions that hang on a bundle, or that compete in months, make such prices, and so do charges for all pieces of a line together. Where a shortcut of the search would argue
 from one price to another, these are left out of it; what they cost is always asked for as it stands.
 """
 

@@ -13,7 +13,7 @@ from proposer.load.decode import Reader
 from proposer.load.document import Document, Path, data_at
 from proposer.load.memory import Memory
 from proposer.load.offerings import interval
-from proposer.load.shapes.prices import OfferingPriceShape, PriceBookShape
+from proposer.load.shapes.prices import BILLED_MONTHS, OfferingPriceShape, PriceBookShape
 from proposer.model.catalog import Offering
 from proposer.model.prices import Charge, OfferingPrice, PriceBook
 
@@ -88,6 +88,10 @@ def _price(
     for index, term in enumerate(shape.terms or ()):
         place = (*path, "terms", index)
         term_of(reader, term, sold, place if place in reader.document.places else (*path, "terms"))
+    if shape.billed != "monthly" and monthly is None and len(reader.found) == before:
+        reader.report(
+            "PRC111", f"`{name}` has no monthly charge to bill", (*path, "billed"), "remove `billed`", key=True
+        )
     terms = tuple(sorted(set(shape.terms))) if shape.terms is not None else _terms(monthly, once)
     if not terms and len(reader.found) == before:
         listed = ", ".join(map(str, sold))
@@ -97,7 +101,7 @@ def _price(
     return OfferingPrice(
         name, terms, monthly, once, shape.individual_case,
         _share(shape.cost.monthly), _share(shape.cost.once), reader.document.key_span(path),
-        reader.document.span((*path, "cost")),
+        reader.document.span((*path, "cost")), BILLED_MONTHS[shape.billed],
     )  # fmt: skip
 
 

@@ -35,9 +35,10 @@ class Tier:
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """A recurring or one-time price for one unit.
+    """A recurring or one-time price for one unit; or, with `steps`, for all units of a line together.
 
-    Either `cells`, keyed by the texts of the values of `by` in that order (`term` is the months as text, `access` the
+    `steps` are the prices of the units up to `most`, each step for its own; the first `included` units cost nothing, and the
+    line no less than `minimum`. Else there are either `cells`, keyed by the texts of the values of `by` in that order (`term` is the months as text, `access` the
     access status, `state` a postal code or `elsewhere`; `by` is empty and the one key `()` for a flat price), or `tiers` counted over `counted_over`.
     `term_factors` multiply (months → factor); a term that is neither in the cells nor in the factors is not sold.
     """
@@ -48,6 +49,9 @@ class Charge:
     counted_over: str = "account"  # "site" or "account", for tiers
     term_factors: Mapping[int, Decimal] = field(default_factory=dict)
     span: Span = field(default_factory=Span)
+    steps: tuple[Tier, ...] = ()
+    included: int = 0
+    minimum: int = 0  # cents
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,12 @@ class OfferingPrice:
     once_cost_share: Decimal | None = None
     span: Span = field(default_factory=Span)
     cost_span: Span = field(default_factory=Span)
+    billed: int = 1  # months that one invoice is for, in advance
+
+    @property
+    def is_by_line(self) -> bool:
+        """Whether the price of a line is not its count times that of a piece."""
+        return any(charge.steps for charge in self.charges)
 
     @property
     def charges(self) -> tuple[Charge, ...]:

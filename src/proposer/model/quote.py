@@ -130,6 +130,18 @@ class QuoteLine:
     list_monthly: Cents  # at list price, before the waterfall
     install_days: str  # "17 business days", or empty
     units: str = ""  # "seats", "call paths"
+    whole: bool = False  # the unit prices are those of all pieces together
+    billed: str = ""  # "quarterly", "annually" in advance; else by the month
+
+    @property
+    def billing(self) -> str:
+        """ "billed quarterly", or nothing where it is by the month."""
+        return f"billed {self.billed}" if self.billed else ""
+
+    @property
+    def times(self) -> int:
+        """How many times the unit prices make the line."""
+        return 1 if self.whole else self.count
 
     @property
     def pieces(self) -> str:

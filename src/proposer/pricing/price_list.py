@@ -33,7 +33,7 @@ class Deal:
 
 @dataclass(frozen=True, slots=True)
 class ItemPrice:
-    """The price of one piece. `contract_value` is over the term, with one-time charge and credits, in cents; `first_year`
+    """The price of one piece, or with `whole` of all pieces of a line. `contract_value` is over the term, with one-time charge and credits, in cents; `first_year`
     over twelve months, or the term where that is shorter.
     """
 
@@ -43,6 +43,11 @@ class ItemPrice:
     individual_case: str | None
     contract_value: int
     first_year: int = 0
+    whole: bool = False
+
+    def times(self, count: int) -> int:
+        """How many times it makes the price of a line of so many pieces."""
+        return 1 if self.whole else count
 
     def worth(self, objective: Objective) -> int:
         """The amount that an objective counts, in cents."""
@@ -71,11 +76,18 @@ class PriceList:
     _irregular: dict[str, bool] = field(default_factory=dict)
 
     def price(self, item: Item, monthly_tier: int = 0, bundle: Bundle | None = None) -> ItemPrice:
-        """The price of one piece of an item (its count does not matter) at a volume tier, with a bundle or none."""
+        """The price of one piece of an item at a volume tier, with a bundle or none; its count matters only where the book
+        prices all pieces of a line together.
+        """
         key = (item, monthly_tier, bundle.id if bundle else "")
         if key not in self._known:
             self._known[key] = _price(self.deal, item, monthly_tier, bundle)
         return self._known[key]
+
+    def is_by_line(self, offering: str) -> bool:
+        """Whether the price of a line is not its count times that of a piece."""
+        price = self.deal.book.prices.get(offering)
+        return price is not None and price.is_by_line
 
     def tier(self, offering: str, quantity: int) -> int:
         """The index of the tier of an offering's monthly charge for a counted quantity; 0 without tiers."""
@@ -89,18 +101,22 @@ class PriceList:
         return promoted or (price is not None and any(STATE in charge.by for charge in price.charges))
 
     def is_irregular(self, offering: str) -> bool:
-        """Whether what is cheaper by itself may be dearer in a bundle: promotions depend on the bundle, or compete in months."""
+        """Whether what is cheaper by itself may be dearer in a bundle: promotions depend on the bundle or compete in
+        months, or all pieces of a line are priced together.
+        """
         if offering not in self._irregular:
             promotions = [promotion for promotion in self.deal.promotions if offering in promotion.on]
             limited = sum(promotion.months is not None for promotion in promotions)
-            self._irregular[offering] = limited > 1 or any(promotion.bundle for promotion in promotions)
+            competing = limited > 1 or any(promotion.bundle for promotion in promotions)
+            self._irregular[offering] = competing or self.is_by_line(offering)
         return self._irregular[offering]
 
 
 def _price(deal: Deal, item: Item, tier: int, bundle: Bundle | None) -> ItemPrice:
     book_price = deal.book.prices[item.offering]
-    monthly = Charged(MONTHLY, book_price.monthly, item, deal.term, tier) if book_price.monthly else None
-    once = Charged(ONCE, book_price.once, item, deal.term, 0) if book_price.once else None
+    pieces = item.count if book_price.is_by_line else 1
+    monthly = Charged(MONTHLY, book_price.monthly, item, deal.term, tier, pieces) if book_price.monthly else None
+    once = Charged(ONCE, book_price.once, item, deal.term, 0, pieces) if book_price.once else None
     if reason := _open_reason(book_price, [charged for charged in (monthly, once) if charged]):
         return ItemPrice(None, None, (), reason, 0)
     promotions = [p for p in deal.promotions if _is_for(p, item, bundle)]
@@ -113,7 +129,7 @@ def _price(deal: Deal, item: Item, tier: int, bundle: Bundle | None) -> ItemPric
         net * months + first - sum(credit.within(months) for credit in credits_)
         for months in (deal.term, min(deal.term, FIRST_YEAR))
     )
-    return ItemPrice(monthly_price, once_price, credits_, None, value, year)
+    return ItemPrice(monthly_price, once_price, credits_, None, value, year, book_price.is_by_line)
 
 
 def _is_for(promotion: Promotion, item: Item, bundle: Bundle | None) -> bool:
@@ -124,7 +140,7 @@ def _is_for(promotion: Promotion, item: Item, bundle: Bundle | None) -> bool:
 
 def _credits(deal: Deal, discounts: Discounts, charged: Charged, price: UnitPrice) -> tuple[Credit, ...]:
     """The promotions of limited months, as credits for one piece."""
-    offer = Offer(tuple(discounts.promotions), deal.policy.stacking)
+    offer = Offer(tuple(discounts.promotions), deal.policy.stacking, charged.pieces)
     if not any(promotion.months for promotion in discounts.promotions):
         return ()
     capped = MONTHLY in deal.policy.stacking.most

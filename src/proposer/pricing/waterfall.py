@@ -30,12 +30,17 @@ class Charged:
     item: Item
     term: int
     tier: int
+    pieces: int = 1  # that it is for: one, or all of a line
 
     @property
     def has_price(self) -> bool:
         """False for an individual case."""
-        found = find(self.charge, self.item, self.term, self.tier)
+        found = self.at(self.term, self.tier)
         return found is not None and found.cents is not None
+
+    def at(self, term: int, tier: int) -> Found | None:
+        """Its price at a term and tier."""
+        return find(self.charge, self.item, term, tier, self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ class _Change:
 
 def run(charged: Charged, policy: PricingPolicy, discounts: Discounts) -> UnitPrice:
     """The net price of one piece with its steps, for a charge that has a price."""
-    offer = Offer(tuple(discounts.promotions), policy.stacking)
+    offer = Offer(tuple(discounts.promotions), policy.stacking, charged.pieces)
     makers: dict[str, Callable[[int], Iterable[_Change]]] = {
         "list": lambda _: [_list(charged, policy)],
         "term": lambda _: [_term(charged, policy)],
@@ -81,10 +86,10 @@ def run(charged: Charged, policy: PricingPolicy, discounts: Discounts) -> UnitPr
 
 def _list_price(charged: Charged, policy: PricingPolicy) -> tuple[Found, int]:
     """The price at the list term and that term; where it is not sold then, the quoted term stands in."""
-    found = find(charged.charge, charged.item, policy.list_term, 0)
+    found = charged.at(policy.list_term, 0)
     if found is not None and found.cents is not None:
         return found, policy.list_term
-    stand_in = find(charged.charge, charged.item, charged.term, 0)
+    stand_in = charged.at(charged.term, 0)
     assert stand_in is not None, "a price that was found at its tier has a first tier"  # noqa: S101 - narrows the type
     return stand_in, charged.term
 
@@ -95,12 +100,13 @@ def _cents(found: Found | None) -> int:
 
 def _list(charged: Charged, policy: PricingPolicy) -> _Change:
     found, term = _list_price(charged, policy)
-    return _Change(_cents(found), "", f"List price at {term} months", found.span.place)
+    working = f": {found.working}" if found.working else ""
+    return _Change(_cents(found), "", f"List price at {term} months{working}", found.span.place)
 
 
 def _term(charged: Charged, policy: PricingPolicy) -> _Change:
     listed, _ = _list_price(charged, policy)
-    now = find(charged.charge, charged.item, charged.term, 0)
+    now = charged.at(charged.term, 0)
     change = _cents(now) - _cents(listed)
     rate = _percent(Decimal(change) / _cents(listed)) if _cents(listed) else ""
     return _Change(change, rate, f"{charged.term}-month term", now.span.place if now else "")
@@ -109,7 +115,7 @@ def _term(charged: Charged, policy: PricingPolicy) -> _Change:
 def _volume(charged: Charged) -> list[_Change]:
     if not charged.tier:
         return []
-    before, now = (find(charged.charge, charged.item, charged.term, tier) for tier in (0, charged.tier))
+    before, now = (charged.at(charged.term, tier) for tier in (0, charged.tier))
     first, last = tier_range(charged.charge, charged.tier)
     words = f"{first} to {last}" if last is not None else f"{first} and more"
     over = "the account" if charged.charge.counted_over == "account" else "the site"

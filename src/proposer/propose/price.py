@@ -69,9 +69,9 @@ def _changes(option: QuoteOption) -> Iterator[tuple[PriceStep, int, int]]:
     """Every step that lowered or raised a price: what it did to the month and to the one-time charges."""
     for line, times in _lines(option):
         for step in _steps(line.monthly_unit):
-            yield step, step.change * line.count * times, 0
+            yield step, step.change * line.times * times, 0
         for step in _steps(line.once_unit):
-            yield step, 0, step.change * line.count * times
+            yield step, 0, step.change * line.times * times
 
 
 def _steps(unit: UnitPrice | None) -> tuple[PriceStep, ...]:

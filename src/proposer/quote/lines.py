@@ -92,7 +92,7 @@ def _lines(
         lines.append(_with_own_id(line, lines))
         if bundle is not None and price.monthly is not None:
             saved = sum(-step.change for step in price.monthly.steps if step.step == "bundle")
-            savings[bundle.id] = savings.get(bundle.id, 0) + saved * item.count * len(design.sites)
+            savings[bundle.id] = savings.get(bundle.id, 0) + saved * price.times(item.count) * len(design.sites)
     return tuple(lines)
 
 
@@ -103,8 +103,8 @@ def _with_own_id(line: QuoteLine, before: Sequence[QuoteLine]) -> QuoteLine:
 
 def _line(pricing: Pricing, needs: Needs, item: Item, price: ItemPrice, meets: tuple[str, ...]) -> QuoteLine:
     offering = pricing.catalog.offerings[item.offering]
-    count = item.count
-    credits_ = tuple(replace(credit, monthly=credit.monthly * count) for credit in price.credits)
+    count, times = item.count, price.times(item.count)
+    credits_ = tuple(replace(credit, monthly=credit.monthly * times) for credit in price.credits)
     return QuoteLine(
         id=item.offering,
         offering=item.offering,
@@ -122,13 +122,18 @@ def _line(pricing: Pricing, needs: Needs, item: Item, price: ItemPrice, meets: t
         monthly_unit=price.monthly,
         once_unit=price.once,
         credits=credits_,
-        monthly=_net(price.monthly) * count,
-        once=_net(price.once) * count,
+        monthly=_net(price.monthly) * times,
+        once=_net(price.once) * times,
         credit_total=sum(credit.total for credit in credits_),
-        contract_value=price.contract_value * count,
-        list_monthly=(price.monthly.steps[0].after * count if price.monthly else 0),
+        contract_value=price.contract_value * times,
+        list_monthly=(price.monthly.steps[0].after * times if price.monthly else 0),
         install_days=_install(offering, item),
+        whole=price.whole,
+        billed=BILLED.get(pricing.prices.deal.book.prices[item.offering].billed, ""),
     )
+
+
+BILLED = {3: "quarterly", 12: "annually"}
 
 
 def _net(price: UnitPrice | None) -> int:

@@ -132,13 +132,13 @@ def _price(quote: Quote, option: QuoteOption, line: QuoteLine) -> tuple[Block, .
 def _steps(title: str, line: QuoteLine, price: UnitPrice | None, whole: int) -> tuple[Block, ...]:
     if price is None:
         return ()
-    each = ", each" if line.count > 1 else ""
+    each = ", each" if line.times > 1 else ""
     rows = tuple(
         (s.step, "" if s.step == "list" else _signed(s.change), figure(s.after), _because(s.rate, s.because), s.source)
         for s in price.steps
     )
-    total = (f"× {line.count}", "", figure(whole), "the whole line", "")
-    return (Heading(f"{title}{each}"), Grid(STEP_COLUMNS, rows, (total,) if line.count > 1 else ()))
+    total = (f"× {line.times}", "", figure(whole), "the whole line", "")
+    return (Heading(f"{title}{each}"), Grid(STEP_COLUMNS, rows, (total,) if line.times > 1 else ()))
 
 
 def _because(rate: str, because: str) -> str:

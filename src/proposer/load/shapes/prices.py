@@ -35,6 +35,15 @@ STEPS = tuple(STEP_WORDS)
 CountedOver = Annotated[
     str, Choice({"account": "Pieces are counted over all sites.", "site": "Pieces are counted at each site."})
 ]
+BILLED_MONTHS = {"monthly": 1, "quarterly": 3, "annually": 12}
+Billed = Annotated[
+    str,
+    Choice({
+        "monthly": "An invoice for each month.",
+        "quarterly": "An invoice for three months.",
+        "annually": "An invoice for twelve months.",
+    }),
+]  # fmt: skip
 ObjectiveName = Annotated[
     str,
     Choice({
@@ -64,8 +73,14 @@ class CostShape(Shape):
 class OfferingPriceShape(Shape):
     """The prices of one offering, for one piece."""
 
-    monthly: Raw = Field(None, description="The monthly charge: an amount, a grid (`by: […]`), or `volume: […]`.")
-    once: Raw = Field(None, description="The one-time charge: an amount, a grid (`by: […]`), or `volume: […]`.")
+    billed: Billed = Field("monthly", description="How often the monthly charge is invoiced, in advance.")
+
+    monthly: Raw = Field(
+        None, description="The monthly charge: an amount, a grid (`by: […]`), `volume: […]` or `graduated: […]`."
+    )
+    once: Raw = Field(
+        None, description="The one-time charge: an amount, a grid (`by: […]`), `volume: […]` or `graduated: […]`."
+    )
     individual_case: Text | None = Field(
         None, description="Why it has no price: it is quoted by hand. Not beside prices."
     )
@@ -85,17 +100,24 @@ class TierShape(Shape):
     """A volume tier: the price of every unit, up to and with `to`."""
 
     to: Pieces | None = Field(None, description="The tier's last piece; only the last tier is without.")
-    price: Money = Field(description="The price of every piece in this tier.")
+    price: Money = Field(
+        description="The price of a piece: of every one in a volume tier, of its own in a graduated step."
+    )
 
 
 class ChargeShape(Shape):
-    """A charge that is no grid: volume tiers or one price, with factors by term."""
+    """A charge that is no grid: volume tiers, graduated steps or one price, with factors by term."""
 
     price: Money | None = Field(None, description="One price.")
+    graduated: Annotated[tuple[TierShape, ...], BeforeValidator(as_list)] | None = Field(
+        None, description="Steps, rising: each prices its own pieces of the line, those before stay at theirs."
+    )
+    included: Pieces | None = Field(None, description="So many pieces of the line, the first, cost nothing.")
+    minimum: Money | None = Field(None, description="The line costs no less than this.")
     volume: Annotated[tuple[TierShape, ...], BeforeValidator(as_list)] | None = Field(
         None, description="Tiers, rising: `[{to: 22, price: 19.00}, {price: 17.00}]`. All pieces at the tier's price."
     )
-    counted_over: CountedOver = Field("account", description="Where pieces are counted for the tier.")
+    counted_over: CountedOver = Field("account", description="Where pieces are counted for a volume tier.")
     term_factors: Annotated[Raw, part("term_factors")] = Field(
         None, description="Term → what the price is multiplied by: `{12: 1, 36: 0.9}`."
     )
