@@ -27,6 +27,7 @@ from proposer.model.catalog import (
     Quality,
     Words,
 )
+from proposer.model.configuration import Circumstances
 from proposer.model.demands import Cause, Demand
 from proposer.model.objective import Objective
 from proposer.model.prices import Cell, Charge, OfferingPrice, PriceBook, PricingPolicy, Stacking, Tier
@@ -70,12 +71,15 @@ def world(seed: int, sizes: Sequence[int] = (2, 3)) -> Question:
     of_site = {site: 1 if site == "s0" else 0 for site in sites} | {"": 2}
     if random.Random(f"links {seed}").random() < 0.3:  # noqa: S311 - nothing secret
         of_site |= {site: 3 + number % 2 for number, site in enumerate(sites[1:])}  # one kind of link each
+    more = tuple(_elsewhere(shapes, variants["site"]))
+    if more and len(sites) > 1 and of_site[sites[-1]] == 0:
+        of_site[sites[-1]] = 5
     return Question(
         sites=sites,
         hub="s0",
         demands=_demands(rng, sites),
         candidates=Candidates(
-            (variants["site"], variants["hub"], variants["account"], *_of_one_link(variants["site"])), of_site
+            (variants["site"], variants["hub"], variants["account"], *_of_one_link(variants["site"]), more), of_site
         ),
         capabilities=CAPABILITIES,
         bundles=_bundles(rng),
@@ -83,6 +87,16 @@ def world(seed: int, sizes: Sequence[int] = (2, 3)) -> Question:
         budget=rng.choice((None, None, rng.randrange(1_000, 10_000) * len(sites))),
         objective=shapes.choice((Objective.TCV, Objective.TCV, Objective.FIRST_YEAR, Objective.MONTHLY)),
     )
+
+
+def _elsewhere(rng: random.Random, variants: tuple[Variant, ...]) -> Iterator[Variant]:
+    """What is sold at a site that begins late, and where something has to be built for one of the lines."""
+    if rng.random() < 0.6:
+        return
+    start, built = rng.choice((1, 7, 14)), rng.randrange(20_000)
+    for variant in variants:
+        here = Circumstances(from_month=start, construction=built if variant.offering.id == "glass" else 0)
+        yield replace(variant, item=replace(variant.item, here=here))
 
 
 def _of_one_link(variants: tuple[Variant, ...]) -> Iterator[tuple[Variant, ...]]:

@@ -122,6 +122,18 @@ def said(option: QuoteOption) -> Data:
         "credits": grouped(option.credit_total),
         "contract_value": grouped(option.contract_value),
         "first_year": grouped(option.first_year),
+        "open": list(option.individual_cases),
+        "months": [
+            f"{stretch.first} to {stretch.last}: {grouped(stretch.monthly)}"
+            + (f" and {grouped(stretch.once)} once" if stretch.once else "")
+            for stretch in option.schedule
+        ],
+        "invoices": [
+            f"{month}: {grouped(stretch.invoiced)}"
+            for stretch in option.schedule
+            for month in range(stretch.first, stretch.last + 1)
+            if stretch.invoiced
+        ],
         "lines": {
             site: {line.id: _line(line) for line in design.lines}
             for design in option.designs
@@ -140,6 +152,7 @@ def _line(line: QuoteLine) -> Data:
         "once_steps": _steps(line.once_unit),
         "credits": [f"{credit.when}: {grouped(credit.monthly)}" for credit in line.credits],
         "case": line.individual_case,
+        "remarks": line.remarks,
         **line.characteristics,
     }
 

@@ -163,6 +163,10 @@ def _dependents(shapes: Sequence[Shape], accounts: Accounts) -> dict[str, _Depen
             index, _, _ = known.setdefault(key, (len(known), item, shape))
             listed.setdefault(offering, []).append((column, times, index))
     return {
-        offering: _Dependent(*map(whole, zip(*lines, strict=True)), [(v, s) for _, v, s in prices[offering].values()])
+        offering: _Dependent(*_columns(lines), [(v, s) for _, v, s in prices[offering].values()])
         for offering, lines in listed.items()
     }
+
+
+def _columns(lines: Sequence[tuple[int, int, int]]) -> tuple[Whole, Whole, Whole]:
+    return whole(c for c, _, _ in lines), whole(t for _, t, _ in lines), whole(p for _, _, p in lines)

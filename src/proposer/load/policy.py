@@ -12,11 +12,11 @@ from proposer.load.ids import keyed
 from proposer.load.offerings import duration_at, interval
 from proposer.load.remedies import meant
 from proposer.load.rules import RuleReader
-from proposer.load.shapes.prices import STEPS, ContractShape, FeeShape, PricingShape, StackingShape
+from proposer.load.shapes.prices import STEPS, ConstructionShape, ContractShape, FeeShape, PricingShape, StackingShape
 from proposer.load.shapes.rules import OptionShape
 from proposer.model.catalog import Option, Rule
 from proposer.model.objective import Objective
-from proposer.model.prices import Approval, Fee, FeeKind, PricingPolicy, Stacking
+from proposer.model.prices import Approval, Construction, Fee, FeeKind, PricingPolicy, Stacking
 from proposer.model.provider import Clause, Contract
 
 OPTIONS = ("essential", "recommended", "premier")
@@ -44,7 +44,7 @@ def read_policy(reader: Reader, declared: Declared, terms: tuple[int, ...]) -> P
         fees=tuple(_fee(reader, fee, ("fees", "list", index), declared) for index, fee in enumerate(shape.fees.list)),
         fees_note=shape.fees.note,
         objective=Objective(shape.choice.least), ties=tuple(Objective(name) for name in shape.choice.ties),
-        stacking=_stacking(reader, shape.stacking),
+        stacking=_stacking(reader, shape.stacking), construction=_construction(reader, shape.construction),
     )  # fmt: skip
 
 
@@ -52,6 +52,15 @@ def _stacking(reader: Reader, shape: StackingShape) -> Stacking:
     most = {"monthly": shape.most.monthly, "once": shape.most.once}
     capped = {charge: percent for charge, percent in most.items() if percent is not None}
     return Stacking(shape.groups, capped, reader.document.key_span(("stacking",)))
+
+
+def _construction(reader: Reader, shape: ConstructionShape) -> Construction:
+    if shape.charge == "once" and (shape.months is not None or shape.rounding > 1):
+        remedy = "write `charge: amortised`, or remove `months` and `rounding`"
+        reader.report("103", "construction at once has no months", ("construction",), remedy, key=True)
+    amortised, rounding = shape.charge == "amortised", max(1, shape.rounding)
+    span = reader.document.key_span(("construction",))
+    return Construction(amortised, shape.markup, shape.months, rounding, span)
 
 
 def _fee(reader: Reader, shape: FeeShape, path: Path, declared: Declared) -> Fee:

@@ -13,6 +13,9 @@ class Circumstances:
     """What of the place, beside the access, bears on an item's price; empty where it does not."""
 
     state: str = ""  # postal code, where the price or a promotion on it goes by state
+    from_month: int = 1  # the month of the contract in which the site begins
+    construction: int = 0  # cents that it costs to build the access that the item opens
+    case: int = 0  # the number, from 1, of the price of the individual case among those of the needs
 
 
 PLAIN = Circumstances()

@@ -145,6 +145,17 @@ class Stacking:
 
 
 @dataclass(frozen=True, slots=True)
+class Construction:
+    """How construction that the needs state is charged: at once, or over the term but at most `months`, rounded up."""
+
+    amortised: bool = False
+    markup: Decimal = Decimal(0)  # per cent
+    months: int | None = None
+    rounding: int = 1  # cents
+    span: Span = field(default_factory=Span)
+
+
+@dataclass(frozen=True, slots=True)
 class PricingPolicy:
     """The declared order of the waterfall, the largest negotiated discount, who approves, how long a quote holds."""
 
@@ -159,3 +170,4 @@ class PricingPolicy:
     objective: Objective = Objective.TCV
     ties: tuple[Objective, ...] = (Objective.MONTHLY, Objective.ONE_TIME)
     stacking: Stacking = field(default_factory=Stacking)
+    construction: Construction = field(default_factory=Construction)

@@ -44,6 +44,7 @@ __all__ = [
     "QuoteOption",
     "QuotedDemand",
     "QuotedSite",
+    "Stretch",
     "UnitPrice",
 ]
 
@@ -126,17 +127,29 @@ class QuoteLine:
     monthly: Cents  # steady, after every discount that lasts the term
     once: Cents
     credit_total: Cents  # what promotions of limited months take off over the term
-    contract_value: Cents  # monthly × term + once − credit_total
+    contract_value: Cents  # monthly × months + once − credit_total
     list_monthly: Cents  # at list price, before the waterfall
     install_days: str  # "17 business days", or empty
     units: str = ""  # "seats", "call paths"
     whole: bool = False  # the unit prices are those of all pieces together
     billed: str = ""  # "quarterly", "annually" in advance; else by the month
+    from_month: int = 1  # the month of the contract in which its charges begin
+    construction: bool = False  # what it costs to build the access that the line of the same offering opens
 
     @property
-    def billing(self) -> str:
-        """ "billed quarterly", or nothing where it is by the month."""
-        return f"billed {self.billed}" if self.billed else ""
+    def remarks(self) -> str:
+        """When it begins and how it is billed; nothing where it is by the month, from the first."""
+        start = f"from month {self.from_month}" if self.from_month > 1 else ""
+        return ", ".join(part for part in (start, f"billed {self.billed}" if self.billed else "") if part)
+
+    def months(self, term: int) -> int:
+        """For how many months of a term it is charged."""
+        return max(0, term - self.from_month + 1)
+
+    def within(self, months: int) -> int:
+        """What it costs in the first so many months of the contract."""
+        first = self.once if self.from_month <= months else 0
+        return self.monthly * self.months(months) + first - sum(credit.within(months) for credit in self.credits)
 
     @property
     def times(self) -> int:
@@ -213,6 +226,22 @@ class BundleUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Like months of the contract: what each costs and what is invoiced in each. One-time charges are due in their month."""
+
+    first: int
+    last: int
+    monthly: Cents  # credits taken off
+    once: Cents
+    invoiced: Cents
+
+    @property
+    def months(self) -> int:
+        """How many."""
+        return self.last - self.first + 1
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteOption:
     """One of the solutions side by side."""
 
@@ -236,6 +265,7 @@ class QuoteOption:
     fees: tuple[Fee, ...]
     fees_monthly: Cents
     proof: Proof
+    schedule: tuple[Stretch, ...] = ()  # the months of the term; their sums are the contract value
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,17 @@ depend on it, the quantity counted for volume tiers and the bundle that holds, a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from proposer.model.catalog import Bundle, Promotion
 from proposer.model.configuration import Item
-from proposer.model.needs import Discount
+from proposer.model.needs import CasePrice, Discount
 from proposer.model.objective import FIRST_YEAR, Objective
 from proposer.model.prices import STATE, OfferingPrice, PriceBook, PricingPolicy
-from proposer.model.quote import Credit, UnitPrice
+from proposer.model.quote import Credit, PriceStep, UnitPrice
 from proposer.pricing.charges import tier_of
+from proposer.pricing.construction import Built, built
 from proposer.pricing.promotions import MONTHLY, ONCE, Offer, credits_of
 from proposer.pricing.waterfall import Charged, Discounts, run
 
@@ -29,6 +30,7 @@ class Deal:
     policy: PricingPolicy
     promotions: tuple[Promotion, ...]  # those that hold on the day, for this customer and term
     discounts: Mapping[str, Discount]
+    cases: tuple[CasePrice, ...] = ()  # individual cases that have a price; items name them by number
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class ItemPrice:
     contract_value: int
     first_year: int = 0
     whole: bool = False
+    construction: Built | None = None  # in all sums above, and a line of its own in the quote
 
     def times(self, count: int) -> int:
         """How many times it makes the price of a line of so many pieces."""
@@ -59,12 +62,14 @@ class ItemPrice:
             case Objective.FIRST_YEAR:
                 return self.first_year
             case Objective.ONE_TIME:
-                return self.once.net if self.once else 0
+                built = self.construction.once if self.construction else None
+                return sum(price.net for price in (self.once, built) if price)
 
     @property
     def monthly_net(self) -> int:
         """Cents a month for one piece; zero without a monthly charge."""
-        return self.monthly.net if self.monthly else 0
+        built = self.construction.monthly if self.construction else None
+        return sum(price.net for price in (self.monthly, built) if price)
 
 
 @dataclass(slots=True)
@@ -118,18 +123,63 @@ def _price(deal: Deal, item: Item, tier: int, bundle: Bundle | None) -> ItemPric
     monthly = Charged(MONTHLY, book_price.monthly, item, deal.term, tier, pieces) if book_price.monthly else None
     once = Charged(ONCE, book_price.once, item, deal.term, 0, pieces) if book_price.once else None
     if reason := _open_reason(book_price, [charged for charged in (monthly, once) if charged]):
-        return ItemPrice(None, None, (), reason, 0)
+        return _case(deal, item, reason)
     promotions = [p for p in deal.promotions if _is_for(p, item, bundle)]
     discounts = Discounts(bundle, promotions, deal.discounts.get(item.offering))
     monthly_price = run(monthly, deal.policy, discounts) if monthly else None
     once_price = run(once, deal.policy, Discounts(promotions=promotions)) if once else None
     credits_ = _credits(deal, discounts, monthly, monthly_price) if monthly and monthly_price else ()
-    net, first = (price.net if price else 0 for price in (monthly_price, once_price))
-    value, year = (
-        net * months + first - sum(credit.within(months) for credit in credits_)
-        for months in (deal.term, min(deal.term, FIRST_YEAR))
+    return _summed(deal, item, (monthly_price, once_price, credits_), whole=book_price.is_by_line)
+
+
+Parts = tuple[UnitPrice | None, UnitPrice | None, tuple[Credit, ...]]
+
+
+def _summed(deal: Deal, item: Item, parts: Parts, *, whole: bool = False) -> ItemPrice:
+    """The price with its sums: charges begin in the item's first month, and credits count from there."""
+    late, months = item.here.from_month - 1, months_of(item, deal.term)
+    construction = built(item.here.construction, deal.policy.construction, months)
+    paid = [(parts[0], parts[1], credits_from(parts[2], late))]
+    paid += (
+        [(construction.monthly, construction.once, credits_from(construction.credits, late))] if construction else []
     )
-    return ItemPrice(monthly_price, once_price, credits_, None, value, year, book_price.is_by_line)
+    value, year = (
+        sum(_paid(each, late, horizon) for each in paid) for horizon in (deal.term, min(deal.term, FIRST_YEAR))
+    )
+    return ItemPrice(parts[0], parts[1], paid[0][2], None, value, year, whole, construction)
+
+
+def _paid(parts: Parts, late: int, horizon: int) -> int:
+    """What is paid in the first so many months of the contract."""
+    monthly, once, credits_ = parts
+    off = sum(credit.within(horizon) for credit in credits_)
+    first = once.net if once and late < horizon else 0
+    return (monthly.net if monthly else 0) * max(0, horizon - late) + first - off
+
+
+def months_of(item: Item, term: int) -> int:
+    """For how many months of the contract an item is charged."""
+    return max(0, term - item.here.from_month + 1)
+
+
+def credits_from(credits_: Iterable[Credit], late: int) -> tuple[Credit, ...]:
+    """Credits by the months of the contract, where the item begins so many months late."""
+    return tuple(replace(c, first=c.first + late, months=c.months + late) if late else c for c in credits_)
+
+
+def _case(deal: Deal, item: Item, reason: str) -> ItemPrice:
+    """An individual case: at the price that the needs state for it, as long as that holds, or open."""
+    case = deal.cases[item.here.case - 1] if item.here.case else None
+    if case is None:
+        return ItemPrice(None, None, (), reason, 0)
+    if case.expired:
+        return ItemPrice(None, None, (), f"{reason} The price by {case.by} held until {case.until}.", 0)
+    words = f"Individual case, priced by {case.by}, holds until {case.until}"
+    monthly, once = (
+        None if cents is None else UnitPrice(cents, (PriceStep("list", 0, cents, cents, "", words, case.span.place),))
+        for cents in (case.monthly, case.once)
+    )
+    return _summed(deal, item, (monthly, once, ()))
 
 
 def _is_for(promotion: Promotion, item: Item, bundle: Bundle | None) -> bool:
@@ -145,7 +195,7 @@ def _credits(deal: Deal, discounts: Discounts, charged: Charged, price: UnitPric
         return ()
     capped = MONTHLY in deal.policy.stacking.most
     without = run(charged, deal.policy, replace(discounts, promotions=())) if capped else price
-    return credits_of(offer, price.net, without.net, deal.term)
+    return credits_of(offer, price.net, without.net, months_of(charged.item, deal.term))
 
 
 def _open_reason(price: OfferingPrice, charges: list[Charged]) -> str:

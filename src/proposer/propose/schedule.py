@@ -106,7 +106,7 @@ def _row(line: QuoteLine, names: dict[str, str], notes: dict[str, str], say: Wor
     priced = line.monthly_unit or line.once_unit
     return LineRow(
         name=line.name,
-        description=", ".join(part for part in (line.description, far, line.billing) if part),
+        description=", ".join(part for part in (line.description, far, line.remarks) if part),
         count=line.pieces,
         listed="" if line.times < line.count else _list_price(line.monthly_unit, say),
         each=_each(line, say),

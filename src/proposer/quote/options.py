@@ -12,11 +12,12 @@ from proposer.model.configuration import Configuration
 from proposer.model.configuration import Proof as ChoiceProof
 from proposer.model.demands import Demands
 from proposer.model.needs import Needs
-from proposer.model.objective import Objective
+from proposer.model.objective import FIRST_YEAR, Objective
 from proposer.model.quote import BundleUse, Proof, QuoteDesign, QuoteOption
 from proposer.quote.demands import quoted_demands
 from proposer.quote.fees import estimate
 from proposer.quote.lines import Pricing, price_designs
+from proposer.quote.schedule import months_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def quote_option(priced: PricedOption, pricing: Pricing, needs: Needs, day: date
         once=once,
         credit_total=sum(line.credit_total * n for line, n in lines),
         contract_value=sum(line.contract_value * n for line, n in lines),
-        first_year=monthly * 12 + once - sum(credit.within(12) * n for line, n in lines for credit in line.credits),
+        first_year=sum(line.within(min(FIRST_YEAR, priced.configuration.term)) * n for line, n in lines),
         list_monthly=sum(line.list_monthly * n for line, n in lines),
         over_budget=max(0, monthly - needs.budget_monthly) if needs.budget_monthly is not None else 0,
         individual_cases=_individual_cases(result.designs, needs),
@@ -58,6 +59,7 @@ def quote_option(priced: PricedOption, pricing: Pricing, needs: Needs, day: date
         fees=fees,
         fees_monthly=sum(fee.monthly for fee in fees),
         proof=_proof(priced.configuration.proof, priced.least),
+        schedule=months_of(lines, priced.configuration.term),
     )
 
 

@@ -9,6 +9,12 @@ from proposer.report.amounts import counted, figure, money
 from proposer.report.sheet import Block, Column, Grid, Heading, Text
 
 FEE_COLUMNS = (Column("Fee"), Column("Set by"), Column("Basis", flexible=True), Column("Per month", right=True))
+MONTH_COLUMNS = (
+    Column("Months"),
+    Column("Each month", right=True),
+    Column("One-time", right=True),
+    Column("Invoiced", right=True),
+)
 SET_BY = {"authority": "an authority", "provider": "us", "recovery": "us, recovering costs"}
 
 
@@ -18,6 +24,7 @@ def closing_notes(quote: Quote) -> tuple[Block, ...]:
     return (
         *_listed("Savings", (*_savings(quote, option), *_credits(quote, option))),
         *_listed("Individual cases: in no total until they are designed", option.individual_cases),
+        *_months(option),
         *_fees(quote, option),
         *_listed("Still missing", quote.contract.open_points),
         *_listed("We suggest", quote.contract.recommendations),
@@ -51,6 +58,22 @@ def _credits(quote: Quote, option: QuoteOption) -> Iterable[str]:
 
 def _lines(option: QuoteOption) -> Iterable[tuple[QuoteLine, int]]:
     return ((line, max(1, len(design.site_ids))) for design in option.designs for line in design.lines)
+
+
+def _months(option: QuoteOption) -> tuple[Block, ...]:
+    """The months, where they are not all alike because a site begins later or an invoice is for more than one."""
+    lines = [line for line, _ in _lines(option)]
+    if not any(line.remarks or line.construction for line in lines):
+        return ()
+    rows = tuple(
+        (_range(s.first, s.last), figure(s.monthly), figure(s.once), figure(s.invoiced)) for s in option.schedule
+    )
+    total = ("Together", "", "", figure(sum(s.invoiced * s.months for s in option.schedule)))
+    return (Heading("Month by month"), Grid(MONTH_COLUMNS, rows, (total,)))
+
+
+def _range(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first} to {last}"
 
 
 def _fees(quote: Quote, option: QuoteOption) -> tuple[Block, ...]:

@@ -124,7 +124,7 @@ def _price(quote: Quote, option: QuoteOption, line: QuoteLine) -> tuple[Block, .
         for c in line.credits
     )
     off = f" − {figure(line.credit_total)} of credits" if line.credit_total else ""
-    sums = f"{figure(line.monthly)} × {option.term} + {figure(line.once)}{off}"
+    sums = f"{figure(line.monthly)} × {line.months(option.term)} + {figure(line.once)}{off}"
     total = Text(f"{sums} = {money(line.contract_value, quote.currency)} over the term", "total     ")
     return (*monthly, *once, *credits_, total)
 

@@ -69,6 +69,7 @@ _OF_CATALOG: Mapping[str, Callable[[Catalog], Json]] = {
     "customer": needs_parts.customer,
     "network": needs_parts.network,
     "discounts": needs_parts.discounts,
+    "icb": lambda _: needs_parts.icb(),
     "site_defaults": needs_parts.site_defaults,
     "sites": needs_parts.sites,
     "needs": lambda _: scenario_parts.needs(),

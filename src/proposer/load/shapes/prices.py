@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -10,6 +11,7 @@ from proposer.load.shapes.fields import (
     Choice,
     Count,
     Money,
+    Months,
     Percent,
     Pieces,
     Raw,
@@ -42,6 +44,13 @@ Billed = Annotated[
         "monthly": "An invoice for each month.",
         "quarterly": "An invoice for three months.",
         "annually": "An invoice for twelve months.",
+    }),
+]  # fmt: skip
+ConstructionCharge = Annotated[
+    str,
+    Choice({
+        "once": "A one-time charge.",
+        "amortised": "A monthly charge until it is paid.",
     }),
 ]  # fmt: skip
 ObjectiveName = Annotated[
@@ -176,6 +185,15 @@ class StackingShape(Shape):
     most: MostShape = Field(MostShape(), description="The most that they take off together.")
 
 
+class ConstructionShape(Shape):
+    """How construction that the needs state is charged."""
+
+    charge: ConstructionCharge = Field("once", description="At once, or over the term.")
+    markup: Percent = Field(Decimal(0), description="On what the needs state.")
+    months: Months | None = Field(None, description="Over at most so many months; without it the whole term.")
+    rounding: Money = Field(1, description="The month's amount is rounded up to a multiple of this: `1.00`.")
+
+
 class ChoiceShape(Shape):
     """What "best" means."""
 
@@ -197,6 +215,9 @@ class PricingShape(Shape):
     validity: Annotated[Raw, part("validity")] = Field(description="How long a quote holds: `30 days`.")
     choice: ChoiceShape = Field(ChoiceShape(), description="What the best solution is.")
     stacking: StackingShape = Field(StackingShape(), description="How promotions stand together on one charge.")
+    construction: ConstructionShape = Field(
+        ConstructionShape(), description="How construction that the needs state is charged."
+    )
     fees: FeesShape = Field(FeesShape(), description="Estimated fees.")
 
 
