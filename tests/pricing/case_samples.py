@@ -122,6 +122,7 @@ def said(option: QuoteOption) -> Data:
         "credits": grouped(option.credit_total),
         "contract_value": grouped(option.contract_value),
         "first_year": grouped(option.first_year),
+        "usage": {each.site: f"{each.basis} = {grouped(each.monthly)}" for each in option.usage},
         "open": list(option.individual_cases),
         "months": [
             f"{stretch.first} to {stretch.last}: {grouped(stretch.monthly)}"
@@ -164,6 +165,6 @@ def _steps(price: UnitPrice | None) -> list[str]:
 
 def within(expected: object, found: object) -> object:
     """The part of what was found that is expected, to be compared whole."""
-    if isinstance(expected, dict) and isinstance(found, dict):
+    if isinstance(expected, dict) and expected and isinstance(found, dict):
         return {name: within(each, found.get(name)) for name, each in expected.items()}
     return found

@@ -28,6 +28,7 @@ from proposer.check.promotions import (
     promotions_win,
 )
 from proposer.check.reach import within_reach
+from proposer.check.usage import usage_is_asked
 from proposer.check.volume import tiers_that_pay, volume_tiers
 from proposer.check.words import missing_words, options_in_order, unread_questions
 from proposer.diagnostics import Diagnostic
@@ -45,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     monthly_rises,
     term_falls,
     above_cost,
+    usage_is_asked,
     nobody_provides,
     within_reach,
     unwanted_offerings,

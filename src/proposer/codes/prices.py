@@ -147,4 +147,10 @@ CODES: dict[str, Code] = {
         ),
         good="seat: {monthly: 20.00, terms: [12], cost: {monthly: 60 %}}",
     ),
+    "PRC212": Code(
+        "Usage that nobody can state",
+        "`of` is a question about a site whose answer is a number.",
+        bad="usage: {minutes: {of: voice.minuts, included: 200, each: 0.03}}",
+        good="usage: {minutes: {of: voice.minutes, included: 200, each: 0.03}}",
+    ),
 }

@@ -55,6 +55,20 @@ class Charge:
 
 
 @dataclass(frozen=True, slots=True)
+class UsageCharge:
+    """Usage that a line includes a month, for each piece or each unit of the characteristic `per`, and what one unit beyond
+    costs, in the currency. `of` is the site's question that states the usage.
+    """
+
+    id: str
+    of: str
+    included: Decimal
+    each: Decimal
+    per: str = ""
+    span: Span = field(default_factory=Span)
+
+
+@dataclass(frozen=True, slots=True)
 class OfferingPrice:
     """The prices of one offering in one book. `individual_case` is the reason why there are none."""
 
@@ -68,6 +82,7 @@ class OfferingPrice:
     span: Span = field(default_factory=Span)
     cost_span: Span = field(default_factory=Span)
     billed: int = 1  # months that one invoice is for, in advance
+    usage: tuple[UsageCharge, ...] = ()  # estimated beside the quote, in no total
 
     @property
     def is_by_line(self) -> bool:

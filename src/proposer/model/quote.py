@@ -46,6 +46,7 @@ __all__ = [
     "QuotedSite",
     "Stretch",
     "UnitPrice",
+    "UsageEstimate",
 ]
 
 SCHEMA = "proposer-quote/1"
@@ -204,6 +205,21 @@ class Fee:
 
 
 @dataclass(frozen=True, slots=True)
+class UsageEstimate:
+    """What a site's stated usage beyond that which its lines include would cost a month; in no total."""
+
+    site: str
+    usage: str  # "minutes"
+    names: str  # of the lines that include it
+    stated: Decimal
+    included: Decimal
+    over: Decimal
+    monthly: Cents
+    basis: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Proof:
     """`gap` is the most that a better answer could save of what was made `least`; zero means proven optimal."""
 
@@ -266,6 +282,7 @@ class QuoteOption:
     fees_monthly: Cents
     proof: Proof
     schedule: tuple[Stretch, ...] = ()  # the months of the term; their sums are the contract value
+    usage: tuple[UsageEstimate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from proposer.quote.demands import quoted_demands
 from proposer.quote.fees import estimate
 from proposer.quote.lines import Pricing, price_designs
 from proposer.quote.schedule import months_of
+from proposer.quote.usage import usage_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def quote_option(priced: PricedOption, pricing: Pricing, needs: Needs, day: date
         fees=fees,
         fees_monthly=sum(fee.monthly for fee in fees),
         proof=_proof(priced.configuration.proof, priced.least),
+        usage=usage_of(result.designs, needs, pricing.catalog, pricing.prices.deal.book),
         schedule=months_of(lines, priced.configuration.term),
     )
 

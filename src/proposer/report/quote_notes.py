@@ -9,6 +9,12 @@ from proposer.report.amounts import counted, figure, money
 from proposer.report.sheet import Block, Column, Grid, Heading, Text
 
 FEE_COLUMNS = (Column("Fee"), Column("Set by"), Column("Basis", flexible=True), Column("Per month", right=True))
+USAGE_COLUMNS = (
+    Column("Site"),
+    Column("Of"),
+    Column("Basis", flexible=True),
+    Column("Per month", right=True),
+)
 MONTH_COLUMNS = (
     Column("Months"),
     Column("Each month", right=True),
@@ -25,6 +31,7 @@ def closing_notes(quote: Quote) -> tuple[Block, ...]:
         *_listed("Savings", (*_savings(quote, option), *_credits(quote, option))),
         *_listed("Individual cases: in no total until they are designed", option.individual_cases),
         *_months(option),
+        *_usage(quote, option),
         *_fees(quote, option),
         *_listed("Still missing", quote.contract.open_points),
         *_listed("We suggest", quote.contract.recommendations),
@@ -74,6 +81,16 @@ def _months(option: QuoteOption) -> tuple[Block, ...]:
 
 def _range(first: int, last: int) -> str:
     return str(first) if first == last else f"{first} to {last}"
+
+
+def _usage(quote: Quote, option: QuoteOption) -> tuple[Block, ...]:
+    """Usage beyond what is included, by site."""
+    names = {site.id: site.name for site in quote.sites}
+    rows = tuple((names[each.site], each.names, each.basis, figure(each.monthly)) for each in option.usage)
+    if not rows:
+        return ()
+    total = ("Estimate", "", "", figure(sum(each.monthly for each in option.usage)))
+    return (Heading("Usage: an estimate, in none of the totals above"), Grid(USAGE_COLUMNS, rows, (total,)))
 
 
 def _fees(quote: Quote, option: QuoteOption) -> tuple[Block, ...]:

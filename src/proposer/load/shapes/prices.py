@@ -12,6 +12,7 @@ from proposer.load.shapes.fields import (
     Count,
     Money,
     Months,
+    Number,
     Percent,
     Pieces,
     Raw,
@@ -79,6 +80,15 @@ class CostShape(Shape):
     once: Percent | None = Field(None, description="Of the one-time price.")
 
 
+class UsageShape(Shape):
+    """Usage: what a line includes a month, and what a unit beyond costs."""
+
+    of: Text = Field(description="The site's question that states the usage: `voice.minutes`.")
+    included: Number = Field(Decimal(0), description="So much a month is included, for each piece.")
+    per: Text | None = Field(None, description="For each unit of this characteristic rather than for each piece.")
+    each: Number = Field(description="What one unit beyond costs: `0.03`.")
+
+
 class OfferingPriceShape(Shape):
     """The prices of one offering, for one piece."""
 
@@ -89,6 +99,9 @@ class OfferingPriceShape(Shape):
     )
     once: Raw = Field(
         None, description="The one-time charge: an amount, a grid (`by: […]`), `volume: […]` or `graduated: […]`."
+    )
+    usage: dict[str, UsageShape] = Field(
+        default_factory=dict, description="Name → usage, pooled at the site: an estimate beside the quote, in no total."
     )
     individual_case: Text | None = Field(
         None, description="Why it has no price: it is quoted by hand. Not beside prices."
