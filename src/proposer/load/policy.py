@@ -11,11 +11,11 @@ from proposer.load.ids import keyed
 from proposer.load.offerings import duration_at
 from proposer.load.remedies import meant
 from proposer.load.rules import RuleReader
-from proposer.load.shapes.prices import STEPS, ContractShape, PricingShape
+from proposer.load.shapes.prices import STEPS, ConstructionShape, ContractShape, PricingShape, StackingShape
 from proposer.load.shapes.rules import OptionShape
 from proposer.model.catalog import Option, Rule
 from proposer.model.objective import Objective
-from proposer.model.prices import Approval, PricingPolicy, Proration
+from proposer.model.prices import Approval, Construction, PricingPolicy, Proration, Stacking
 from proposer.model.provider import Clause, Contract
 
 OPTIONS = ("essential", "recommended", "premier")
@@ -43,7 +43,23 @@ def read_policy(reader: Reader, declared: Declared, terms: tuple[int, ...]) -> P
         fees=read_fees(reader, shape.fees, declared), fees_note=shape.fees.note, fees_exclude=shape.fees.not_included,
         proration=Proration(shape.proration),
         objective=Objective(shape.choice.least), ties=tuple(Objective(name) for name in shape.choice.ties),
+        stacking=_stacking(reader, shape.stacking), construction=_construction(reader, shape.construction),
     )  # fmt: skip
+
+
+def _stacking(reader: Reader, shape: StackingShape) -> Stacking:
+    most = {"monthly": shape.most.monthly, "once": shape.most.once}
+    capped = {charge: percent for charge, percent in most.items() if percent is not None}
+    return Stacking(shape.groups, capped, reader.document.key_span(("stacking",)))
+
+
+def _construction(reader: Reader, shape: ConstructionShape) -> Construction:
+    if shape.charge == "once" and (shape.months is not None or shape.rounding > 1):
+        remedy = "write `charge: amortised`, or remove `months` and `rounding`"
+        reader.report("103", "construction at once has no months", ("construction",), remedy, key=True)
+    amortised, rounding = shape.charge == "amortised", max(1, shape.rounding)
+    span = reader.document.key_span(("construction",))
+    return Construction(amortised, shape.markup, shape.months, rounding, span)
 
 
 def read_options(reader: Reader, rules: RuleReader) -> tuple[Option, ...]:
