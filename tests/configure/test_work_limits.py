@@ -12,7 +12,7 @@ from choice_oracle import best
 from choice_worlds import world
 from honest import claim, claim_against
 
-from proposer.configure import Question, master, packages, pools
+from proposer.configure import Question, master, filling, pools
 from proposer.configure.pools import fits
 from proposer.model.candidates import Candidates, Variant
 from proposer.model.demands import Cause, Demand
@@ -43,7 +43,7 @@ def test_a_search_without_any_node_claims_nothing(monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.parametrize("states", [0, 1, 2, 5])
 def test_packages_that_were_not_all_found_prove_nothing(states: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packages, "MOST_STATES", states)
+    monkeypatch.setattr(filling, "MOST_STATES", states)
     seen = claims()
     assert seen["open"] + seen["gap"] >= 15, seen
 
