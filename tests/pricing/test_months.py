@@ -13,7 +13,6 @@ from proposer.model.objective import Objective
 from proposer.model.prices import Construction
 from proposer.pricing import PriceList, credits_from
 
-
 POLICIES = st.builds(
     Construction, st.booleans(), months=st.one_of(st.none(), st.integers(1, 60)), rounding=st.sampled_from((1, 100))
 )

@@ -20,7 +20,7 @@ def estimate(catalog: Catalog, lines: Sequence[tuple[QuoteLine, int]], day: date
 
 
 def _fee(rule: FeeRule, lines: Sequence[tuple[QuoteLine, int]]) -> Fee:
-    charged = [(line, sites) for line, sites in lines if line.offering in rule.on]
+    charged = [(line, sites) for line, sites in lines if line.offering in rule.on and not line.construction]
     if rule.cents_each is not None:
         pieces = sum(line.count * sites for line, sites in charged)
         each = cents_to_text(rule.cents_each)
