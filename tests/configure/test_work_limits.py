@@ -12,7 +12,7 @@ from choice_oracle import best
 from choice_worlds import world
 from honest import claim, claim_against
 
-from proposer.configure import Question, master, filling, pools
+from proposer.configure import Question, filling, master, pools
 from proposer.configure.pools import fits
 from proposer.model.candidates import Candidates, Variant
 from proposer.model.demands import Cause, Demand

@@ -29,7 +29,7 @@ from proposer.check.promotions import (
 )
 from proposer.check.reach import within_reach
 from proposer.check.usage import usage_is_asked
-from proposer.check.volume import tiers_that_pay, volume_tiers
+from proposer.check.volume import graduated_steps, tiers_that_pay, volume_tiers
 from proposer.check.words import missing_words, options_in_order, unread_questions
 from proposer.diagnostics import Diagnostic
 from proposer.model.catalog import Catalog
@@ -42,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     terms_go_on,
     orderable_is_priced,
     volume_tiers,
+    graduated_steps,
     tiers_that_pay,
     monthly_rises,
     term_falls,

@@ -32,6 +32,18 @@ def volume_tiers(catalog: Catalog) -> Iterator[Diagnostic]:
             yield Diagnostic("PRC204", message, last.span, help="end with a tier without `to`")
 
 
+def graduated_steps(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Steps price as many pieces as can be ordered."""
+    prices = (price for book in catalog.price_books for price in book.prices.values())
+    for price in (price for price in prices if price.offering in catalog.offerings):
+        count = catalog.offerings[price.offering].count
+        most = count.most if count else 1
+        for last in (charge.steps[-1] for charge in price.charges if charge.steps):
+            if last.most is not None and (most is None or most > last.most):
+                message = f"no price for more than {last.most} pieces of `{price.offering}`"
+                yield Diagnostic("PRC204", message, last.span, help="end with a step without `to`")
+
+
 def tiers_that_pay(catalog: Catalog) -> Iterator[Diagnostic]:
     """Most pieces of a tier cost less than the first of the next tier; else hardly anybody would order them.
 

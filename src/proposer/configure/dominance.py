@@ -133,16 +133,17 @@ def _fixed(variant: Variant, links: Sequence[str], accesses: Sequence[str]) -> t
 
 
 def costs_of(variant: Variant, prices: PriceList, measures: Measures, bundles: Sequence[Bundle]) -> tuple[Costs, Costs]:
-    """What a variant costs against one of its own offering, and against one of another; where prices keep no order, in
-    each bundle that there could be.
+    """What a variant costs against one of its own offering, and against one of another. Where prices keep no order, or a step
+    after the bundle's makes unequal ones equal (a fixed price, a rounded cent), in each bundle that there could be.
     """
     price = prices.price(variant.item)
-    if prices.is_irregular(variant.offering.id):
+    levelled = variant.offering.id in measures.discounted and prices.is_levelled(variant.offering.id)
+    if levelled or prices.is_irregular(variant.offering.id):
         over = [None, *(bundle for bundle in bundles if variant.offering.id in bundle.on)]
         each = tuple(
             part for bundle in over for part in measures.costs(prices.price(variant.item, 0, bundle), discounted=True)
         )
-        return each, each
+        return each, measures.costs(price, discounted=False)
     discounted = variant.offering.id in measures.discounted
     return measures.costs(price, discounted=discounted), measures.costs(price, discounted=False)
 

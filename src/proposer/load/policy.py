@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from proposer.diagnostics import Span
 from proposer.load.charges import term_of
 from proposer.load.declared import Declared
 from proposer.load.decode import Reader
@@ -58,7 +59,8 @@ def _construction(reader: Reader, shape: ConstructionShape) -> Construction:
         remedy = "write `charge: amortised`, or remove `months` and `rounding`"
         reader.report("103", "construction at once has no months", ("construction",), remedy, key=True)
     amortised, rounding = shape.charge == "amortised", max(1, shape.rounding)
-    span = reader.document.key_span(("construction",))
+    declared = ("construction",) in reader.document.places
+    span = reader.document.key_span(("construction",)) if declared else Span()
     return Construction(amortised, shape.markup, shape.months, rounding, span)
 
 

@@ -14,7 +14,7 @@ from proposer.load.shapes.fields import as_money, as_pieces, as_text, one_of
 from proposer.load.shapes.needs import ADDRESS
 from proposer.load.shapes.provider import STATUSES
 from proposer.model.catalog import At, Catalog, Question, QuestionType
-from proposer.model.needs import Address, Fact, SiteNeeds
+from proposer.model.needs import Address, BuildCost, Fact, SiteNeeds
 
 _SITE_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?")
 _status = one_of(*STATUSES)
@@ -30,7 +30,7 @@ class Stated:
     access: Mapping[str, Fact] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     from_month: int | None = None
-    construction: Mapping[str, tuple[int, Span]] = field(default_factory=dict)
+    construction: Mapping[str, BuildCost] = field(default_factory=dict)
 
 
 class SiteBook:
@@ -58,7 +58,7 @@ class SiteBook:
         texts: dict[str, str] = {}
         access: dict[str, Fact] = {}
         facts: dict[str, Fact] = {}
-        construction: dict[str, tuple[int, Span]] = {}
+        construction: dict[str, BuildCost] = {}
         id_: Said | None = None
         start: int | None = None
         for each in said:
@@ -73,7 +73,7 @@ class SiteBook:
                 start = _valid(each, _as_month, found)
             elif each.name.startswith("construction."):
                 cents = _valid(each, as_money, found)
-                construction.update({} if cents is None else {each.name.partition(".")[2]: (cents, each.span)})
+                construction.update({} if cents is None else {each.name.partition(".")[2]: BuildCost(cents, each.span)})
             elif each.name.startswith("access."):
                 access.update(_access(each, found))
             else:
@@ -97,19 +97,21 @@ class SiteBook:
             facts={**self.defaults, **shared.facts, **own.facts},
             span=span,
             from_month=own.from_month or shared.from_month or 1,
-            construction={name: cents for name, (cents, _) in construction.items()},
+            construction=construction,
         )
 
     def _not_built(self, own: Stated, access: Mapping[str, Fact]) -> Iterator[Diagnostic]:
         """Construction that a site states for what is not to be built there."""
-        for name, (_, span) in own.construction.items():
+        for name, cost in own.construction.items():
             if name not in self._built:
                 yield Diagnostic(
-                    "NED114", f"nothing is built for `{name}`", span, help="it has no entrance; remove this"
+                    "NED114", f"nothing is built for `{name}`", cost.span, help="it has no entrance; remove this"
                 )
             elif access[name].value != "near-net":
                 message = f"construction of `{name}`, which is {access[name].value} here"
-                yield Diagnostic("NED114", message, span, help="what is to be built is `near-net`; mend one of the two")
+                yield Diagnostic(
+                    "NED114", message, cost.span, help="what is to be built is `near-net`; mend one of the two"
+                )
 
 
 def _valid(said: Said, reads: Callable[[object], int], found: list[Diagnostic]) -> int | None:

@@ -35,6 +35,14 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class BuildCost:
+    """What it costs to build an access at a site, in cents, and where that is stated."""
+
+    cents: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class SiteNeeds:
     """One site: `facts` by path, `access` by access id (status: on-net, near-net, off-net, none, refused)."""
 
@@ -45,7 +53,7 @@ class SiteNeeds:
     facts: Mapping[str, Fact]
     span: Span = field(default_factory=Span)
     from_month: int = 1  # the month of the contract in which its charges begin
-    construction: Mapping[str, int] = field(default_factory=dict)  # access → cents that it costs to build
+    construction: Mapping[str, BuildCost] = field(default_factory=dict)  # by access
 
 
 @dataclass(frozen=True, slots=True)

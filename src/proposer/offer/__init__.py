@@ -42,13 +42,14 @@ def place_of(catalog: Catalog, needs: Needs, site: SiteNeeds, prohibitions: Iter
     forbidden = list(prohibitions)
     no_access = {p.access for p in forbidden if p.access}
     accesses = {name: _status(site, name, access.assumed) for name, access in catalog.accesses.items()}
+    near = {name for name, status in accesses.items() if status == NEAR_NET}
     return Place(
         per=frozenset({At.SITE, At.LINK} if _is_spoke(needs, site) else {At.SITE}),
         accesses=frozenset((n, s) for n, s in accesses.items() if n not in no_access and s not in ("none", "refused")),
         state=site.address.state if site.address.state in _states_that_matter(catalog) else "",
         forbidden=frozenset(p.offering for p in forbidden if p.offering),
         from_month=site.from_month,
-        construction=frozenset(site.construction.items()),
+        construction=frozenset((name, cost.cents) for name, cost in site.construction.items() if name in near),
         cases=_cases(needs, site.id),
     )
 

@@ -25,7 +25,7 @@ def built(cents: int, policy: Construction, months: int) -> Built | None:
         return None
     whole = cents + share(cents, policy.markup / 100)
     words = f"Construction {grouped(cents)}" + (f" + {plain(policy.markup)} %" if policy.markup else "")
-    place = policy.span.place
+    place = policy.span.place if policy.span.file else ""
     if not policy.amortised:
         return Built(once=_priced(whole, words, place))
     over = min(policy.months or months, months)

@@ -105,6 +105,11 @@ class PriceList:
         promoted = any(promotion.states for promotion in self.deal.promotions if offering in promotion.on)
         return promoted or (price is not None and any(STATE in charge.by for charge in price.charges))
 
+    def is_levelled(self, offering: str) -> bool:
+        """Whether something after the bundle's step could make equal what was not: a lasting promotion, a discount."""
+        lasting = (p for p in self.deal.promotions if offering in p.on and p.charge == MONTHLY and p.months is None)
+        return offering in self.deal.discounts or any(lasting)
+
     def is_irregular(self, offering: str) -> bool:
         """Whether what is cheaper by itself may be dearer in a bundle: promotions depend on the bundle or compete in
         months, or all pieces of a line are priced together.

@@ -33,8 +33,8 @@ def changes(catalog: Catalog, fees: Sequence[Fee], day: date, until: date) -> It
 
 
 def _due(rule: FeeRule, lines: Charged) -> list[tuple[QuoteLine, int]]:
-    """The lines on which a fee is due, with the number of sites where it is."""
-    due = ((line, _sites(rule, states)) for line, states in lines if line.offering in rule.on)
+    """The lines on which a fee is due, construction aside, with the number of sites where it is."""
+    due = ((line, _sites(rule, states)) for line, states in lines if line.offering in rule.on and not line.construction)
     return [(line, sites) for line, sites in due if sites]
 
 

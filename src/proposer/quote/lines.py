@@ -92,7 +92,8 @@ def _lines(
         line = _with_own_id(line, lines)
         lines.append(line)
         if price.construction is not None:
-            lines.append(_construction(pricing, item, price.construction, line))
+            stated = _stated_cost(needs, design, item)
+            lines.append(_construction(pricing, item, price.construction, line, stated))
         if bundle is not None and price.monthly is not None:
             saved = sum(-step.change for step in price.monthly.steps if step.step == "bundle")
             savings[bundle.id] = savings.get(bundle.id, 0) + saved * price.times(item.count) * len(design.sites)
@@ -144,7 +145,21 @@ def _own_value(pricing: Pricing, item: Item, price: ItemPrice, credits_: Sequenc
     return (_net(price.monthly) * months + _net(price.once)) * times - sum(credit.total for credit in credits_)
 
 
-def _construction(pricing: Pricing, item: Item, built: Built, line: QuoteLine) -> QuoteLine:
+def _stated_cost(needs: Needs, design: Design, item: Item) -> str:
+    """Where the needs state what an access costs to build, at the first of the sites."""
+    site = next((each for each in needs.sites if each.id == design.sites[0]), None)
+    cost = site.construction.get(item.access) if site else None
+    return cost.span.place if cost else ""
+
+
+def _placed(price: UnitPrice | None, place: str) -> UnitPrice | None:
+    """A policy that nobody declared has no place; then that of the stated cost stands for it."""
+    if price is None:
+        return None
+    return replace(price, steps=tuple(step if step.source else replace(step, source=place) for step in price.steps))
+
+
+def _construction(pricing: Pricing, item: Item, built: Built, line: QuoteLine, stated: str) -> QuoteLine:
     """Construction as a line of its own, beside that of the entrance."""
     credits_ = credits_from(built.credits, item.here.from_month - 1)
     label = pricing.catalog.accesses[item.access].label if item.access else line.name
@@ -158,8 +173,8 @@ def _construction(pricing: Pricing, item: Item, built: Built, line: QuoteLine) -
         count=1,
         unit="",
         units="",
-        monthly_unit=built.monthly,
-        once_unit=built.once,
+        monthly_unit=_placed(built.monthly, stated),
+        once_unit=_placed(built.once, stated),
         credits=credits_,
         monthly=_net(built.monthly),
         once=_net(built.once),

@@ -37,6 +37,11 @@ def _book(book: PriceBook, price: OfferingPrice) -> Iterator[Block]:
         if charge is not None:
             yield Text(f"{_in_words(charge)}  [{charge.span.place}]", f"{word:<14}")
             yield from _grid(charge, price)
+    if price.billed > 1:
+        yield Text(f"{price.billed} months at once, in advance", "billed        ")
+    for usage in price.usage:
+        per = f"for each of {usage.per}" if usage.per else "for each piece"
+        yield Text(f"{usage.included:f} {usage.id} included {per}, beyond that {usage.each:f} each", "usage         ")
     yield Text(", ".join(map(str, price.terms)), "terms         ")
 
 
