@@ -172,6 +172,11 @@ def _faults(request: Request, selected: str | None, term: int | None) -> tuple[D
         message = f"there is no option `{selected}`"
         faults.append(Diagnostic("QUO102", message, help=did_you_mean(selected, names)))
     if term is not None and term not in catalog.terms:
-        sold = ", ".join(str(months) for months in catalog.terms)
-        faults.append(Diagnostic("QUO103", f"a term of {term} months is not sold", help=f"terms: {sold} months"))
+        faults.append(unsold_term(catalog, term))
     return tuple(faults)
+
+
+def unsold_term(catalog: Catalog, term: int) -> Diagnostic:
+    """The fault of a term that nothing is sold for."""
+    sold = ", ".join(str(months) for months in catalog.terms)
+    return Diagnostic("QUO103", f"a term of {term} months is not sold", help=f"terms: {sold} months")

@@ -1,0 +1,46 @@
+"""The options of `proposer price` alone, and the values they take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ParamSpec
+
+import click
+
+P = ParamSpec("P")
+FORMATS = ("text", "json", "csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """Several terms in months."""
+
+    terms: tuple[int, ...]
+
+
+class Terms(click.ParamType[Months, str | Months]):
+    """Terms as `12,24,36`."""
+
+    name = "months"
+
+    def convert(self, value: str | Months, param: click.Parameter | None, ctx: click.Context | None) -> Months:
+        """The terms, each once and the shortest first, or a usage error that shows how to write them."""
+        if isinstance(value, Months):
+            return value
+        parts = [part.strip() for part in value.split(",")]
+        if not all(part.isascii() and part.isdigit() and 0 < len(part) < 5 and int(part) for part in parts):
+            self.fail(f"{value!r} are no terms; write months with commas between, such as 12,24,36,60", param, ctx)
+        return Months(tuple(sorted({int(part) for part in parts})))
+
+
+def format_option(command: Callable[P, None]) -> Callable[P, None]:
+    """`--format`."""
+    words = "How the result is printed. Default: text."
+    return click.option("--format", "form", type=click.Choice(FORMATS), default="text", help=words)(command)
+
+
+def price_options(command: Callable[P, None]) -> Callable[P, None]:
+    """`--terms`: what is asked for."""
+    side = "Terms to set side by side, such as 12,24,36. Default: all that are sold."
+    return click.option("--terms", type=Terms(), metavar="MONTHS,…", help=side)(command)
