@@ -35,6 +35,18 @@ CODES: dict[str, Code] = {
         bad="proposer quote thousands-of-sites.yaml --time 0.1",
         good="proposer quote thousands-of-sites.yaml --time 30",
     ),
+    "QUO111": Code(
+        "A grid of prices that cannot be read",
+        "It names no offering and characteristic, a range that does not end where it says, or a unit that does not fit.",
+        bad="proposer price needs.yaml --grid 'dedicated-internet.bandwidth=500..2050/100 Mbps'",
+        good="proposer price needs.yaml --grid 'dedicated-internet.bandwidth=500..2000/100 Mbps'",
+    ),
+    "QUO112": Code(
+        "An offering without prices on that day",
+        "It is not sold then, or the price book does not have it.",
+        bad="proposer price needs.yaml --grid dedicated-internet.bandwidth --as-of 2001-01-01",
+        good="proposer price needs.yaml --grid dedicated-internet.bandwidth --as-of 2026-11-23",
+    ),
     "QUO801": Code(
         "A quote file is not JSON",
         "It was cut short, or is another file.",

@@ -164,9 +164,7 @@ def _faults(request: Request, selected: str | None, term: int | None) -> tuple[D
     catalog = request.catalog
     faults: list[Diagnostic] = []
     if catalog.price_book(request.day) is None:
-        books = "; ".join(f"{b.name}, from {b.valid.start} until {b.valid.end}" for b in catalog.price_books)
-        message = f"no price book is valid on {request.day}"
-        faults.append(Diagnostic("QUO101", message, help=f"choose a date with --as-of; there is {books}"))
+        faults.append(no_price_book(catalog, request.day))
     names = [option.id for option in catalog.options]
     if selected is not None and selected not in names:
         message = f"there is no option `{selected}`"
@@ -174,6 +172,14 @@ def _faults(request: Request, selected: str | None, term: int | None) -> tuple[D
     if term is not None and term not in catalog.terms:
         faults.append(unsold_term(catalog, term))
     return tuple(faults)
+
+
+def no_price_book(catalog: Catalog, day: date) -> Diagnostic:
+    """The fault of a day that has no prices."""
+    books = "; ".join(f"{b.name}, from {b.valid.start} until {b.valid.end}" for b in catalog.price_books)
+    return Diagnostic(
+        "QUO101", f"no price book is valid on {day}", help=f"choose a date with --as-of; there is {books}"
+    )
 
 
 def unsold_term(catalog: Catalog, term: int) -> Diagnostic:
