@@ -191,8 +191,11 @@ def test_a_grid_that_cannot_be_read(tmp_path: Path, grid: str, code: str, messag
     assert result.stderr == f"error[{code}]: {message}\n --> --grid {grid}\n  = help: {remedy}\n\n1 error\n"
 
 
-def test_a_grid_has_all_terms(tmp_path: Path) -> None:
+def test_a_grid_goes_over_all_terms(tmp_path: Path) -> None:
     result = run("price", small_world(tmp_path), "--grid", "internet.rate", "--terms", "12")
 
     assert result.exit_code == 2
-    assert result.stderr.splitlines()[-1] == "Error: --grid goes over all terms that are sold; leave --terms out."
+    assert (
+        result.stderr.splitlines()[-1]
+        == "Error: --terms, --grid and --internal are three questions; ask one at a time."
+    )

@@ -122,6 +122,26 @@ def set_option(command: Callable[P, None]) -> Callable[P, None]:
     )(command)
 
 
+def discount_option(command: Callable[P, None]) -> Callable[P, None]:
+    """`--discount OFFERING=PERCENT`, any number of them."""
+    words = "A negotiated discount on an offering's monthly charge: dedicated-internet=5%. May be repeated."
+    return click.option(
+        "--discount", "discounts", multiple=True, metavar="OFFERING=PERCENT", callback=_discounts, help=words
+    )(command)
+
+
+def _discounts(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[Change, ...]:
+    from proposer.model.explanation import Change
+
+    changes = []
+    for text in given:
+        offering, equals, percent = (part.strip() for part in text.partition("="))
+        if not (offering and equals and percent):
+            raise click.UsageError(f"--discount {text}: expected OFFERING=PERCENT, such as dedicated-internet=5%")
+        changes.append(Change(f"discounts.{offering}", percent, f"--discount {text}"))
+    return tuple(changes)
+
+
 def _changes(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[Change, ...]:
     from proposer.model.explanation import Change
 

@@ -1,4 +1,4 @@
-"""`proposer price`: what it costs at other terms, and what one offering costs in other sizes."""
+"""`proposer price`: what it costs at other terms, what one offering costs in other sizes, and what the house earns."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ EPILOG = "Example: proposer price examples/clinics.yaml --terms 12,24,36,60 --as
 @options.choice_options
 @options.limit_options
 @options.set_option
+@options.discount_option
 @format_option
 @options.json_option
 @options.catalog_option
@@ -35,12 +36,14 @@ def command(
     needs: Path,
     terms: Months | None,
     grid: str | None,
+    internal: bool,  # noqa: FBT001  # click passes by name
     option: str | None,
     term: int | None,
     objective: str | None,
     seconds: float | None,
     gap: Fraction,
     changes: tuple[Change, ...],
+    discounts: tuple[Change, ...],
     form: str,
     as_json: bool,  # noqa: FBT001  # click passes by name
     catalog: Path | None,
@@ -49,20 +52,24 @@ def command(
     """Price the needs in the file NEEDS at several terms, side by side, also at those that they do not name.
 
     With --grid: the prices of one offering in other sizes, at every term, as this customer would get them.
+    With --internal: what the house earns, which is for no customer's eyes.
     """
     from proposer.cli.patience import Patience
     from proposer.cli.price_output import print_result
-    from proposer.cli.price_views import grid_result, terms_result
+    from proposer.cli.price_views import grid_result, internal_result, terms_result
     from proposer.cli.road import Asked, find_content, read_needs
 
-    if grid is not None and terms is not None:
-        raise click.UsageError("--grid goes over all terms that are sold; leave --terms out.")
+    if (grid is not None) + (terms is not None) + internal > 1:
+        raise click.UsageError("--terms, --grid and --internal are three questions; ask one at a time.")
+    form = "json" if as_json else form
     folder = find_content(console, catalog).catalog
-    known, asked_for = read_needs(console, needs, folder, as_of, changes)
+    known, asked_for = read_needs(console, needs, folder, as_of, (*changes, *discounts))
+    asked = Asked(option, term, objective, Patience(seconds, gap), soft=True)
     if grid is not None:
         result = grid_result(console, known, asked_for, folder, grid)
+    elif internal:
+        result = internal_result(console, known, asked_for, folder, asked, as_json=form == "json")
     else:
-        asked = Asked(option, term, objective, Patience(seconds, gap), soft=True)
         wanted = terms or (Months((term,)) if term else Months(known.catalog.terms))
         result = terms_result(console, known, asked_for, folder, wanted.terms, asked)
-    print_result(console, result, "json" if as_json else form)
+    print_result(console, result, form)

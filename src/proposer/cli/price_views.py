@@ -1,4 +1,4 @@
-"""What `proposer price` works out: terms side by side, a grid; faults in what was asked end the run."""
+"""What `proposer price` works out: terms side by side, a grid, the internal view; faults in what was asked end the run."""
 
 from __future__ import annotations
 
@@ -50,3 +50,24 @@ def grid_result(console: Console, known: Known, needs: Needs, folder: Path, text
         stop(console, wish.diagnostics, folder, FAULT)
     grid = value_of(console, price_grid(known, needs, wish.value), folder)
     return Result(lambda: grid_sheet(grid), lambda: grid_record(grid), lambda: grid_csv(grid))
+
+
+def internal_result(
+    console: Console, known: Known, needs: Needs, folder: Path, asked: Asked, *, as_json: bool
+) -> Result:
+    """What the house earns on the quote; without one, why there is none."""
+    from dataclasses import replace
+
+    from proposer.cli.impossible import stop_at_conflict
+    from proposer.cli.road import Road, make_quote
+    from proposer.model.configuration import Conflict
+    from proposer.pipeline.internal import internal_view
+    from proposer.report.internal_data import internal_csv, internal_record
+    from proposer.report.internal_table import internal_sheet
+
+    quote = make_quote(console, known, needs, folder, asked)
+    if isinstance(quote, Conflict):
+        at_term = needs if asked.term is None else replace(needs, terms=(asked.term,))
+        stop_at_conflict(console, Road(folder, known, at_term, quote), quote, as_json=as_json)
+    view = internal_view(known, needs, quote)
+    return Result(lambda: internal_sheet(view), lambda: internal_record(view), lambda: internal_csv(view))

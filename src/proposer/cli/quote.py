@@ -23,6 +23,7 @@ EPILOG = "Example: proposer quote examples/clinics.yaml --option premier --as-of
 @options.choice_options
 @options.limit_options
 @options.set_option
+@options.discount_option
 @click.option("--all", "every", is_flag=True, help="Without a solution: all minimal conflicts, not only the first.")
 @options.json_option
 @options.catalog_option
@@ -37,6 +38,7 @@ def command(
     seconds: float | None,
     gap: Fraction,
     changes: tuple[Change, ...],
+    discounts: tuple[Change, ...],
     every: bool,  # noqa: FBT001  # click passes by name
     as_json: bool,  # noqa: FBT001  # click passes by name
     catalog: Path | None,
@@ -54,7 +56,12 @@ def command(
 
     folder = find_content(console, catalog).catalog
     road = quote_needs(
-        console, needs, folder, as_of, Asked(option, term, objective, Patience(seconds, gap), soft=True), changes
+        console,
+        needs,
+        folder,
+        as_of,
+        Asked(option, term, objective, Patience(seconds, gap), soft=True),
+        (*changes, *discounts),
     )
     quote = road.quote
     console.clear()

@@ -47,6 +47,12 @@ CODES: dict[str, Code] = {
         bad="proposer price needs.yaml --grid dedicated-internet.bandwidth --as-of 2001-01-01",
         good="proposer price needs.yaml --grid dedicated-internet.bandwidth --as-of 2026-11-23",
     ),
+    "QUO113": Code(
+        "A negotiated discount that falls below the floor",
+        "The pricing policy says below which price nothing may be negotiated; the remedy is the most that can be given.",
+        bad="proposer quote needs.yaml --discount dedicated-internet=15%",
+        good="proposer quote needs.yaml --discount dedicated-internet=5%",
+    ),
     "QUO801": Code(
         "A quote file is not JSON",
         "It was cut short, or is another file.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from proposer.load.charges import term_of
@@ -12,11 +13,11 @@ from proposer.load.ids import keyed
 from proposer.load.offerings import duration_at, interval
 from proposer.load.remedies import meant
 from proposer.load.rules import RuleReader
-from proposer.load.shapes.prices import STEPS, ContractShape, FeeShape, PricingShape
+from proposer.load.shapes.prices import STEPS, ApprovalShape, ContractShape, FeeShape, FloorShape, PricingShape
 from proposer.load.shapes.rules import OptionShape
 from proposer.model.catalog import Option, Rule
 from proposer.model.objective import Objective
-from proposer.model.prices import Approval, Fee, FeeKind, PricingPolicy
+from proposer.model.prices import Approval, Fee, FeeKind, Floor, PricingPolicy
 from proposer.model.provider import Clause, Contract
 
 OPTIONS = ("essential", "recommended", "premier")
@@ -40,11 +41,31 @@ def read_policy(reader: Reader, declared: Declared, terms: tuple[int, ...]) -> P
     given = shape.negotiated
     return PricingPolicy(
         version=shape.version, waterfall=shape.waterfall, list_term=list_term, most_negotiated=given.most,
-        approvals=tuple(Approval(step.over, step.by) for step in given.approvals), validity_days=int(validity.amount),
+        approvals=tuple(_approvals(reader, given.approvals)), validity_days=int(validity.amount),
         fees=tuple(_fee(reader, fee, ("fees", "list", index), declared) for index, fee in enumerate(shape.fees.list)),
         fees_note=shape.fees.note,
         objective=Objective(shape.choice.least), ties=tuple(Objective(name) for name in shape.choice.ties),
+        floor=_floor(reader, given.floor),
     )  # fmt: skip
+
+
+def _approvals(reader: Reader, shapes: tuple[ApprovalShape, ...]) -> Iterator[Approval]:
+    for index, shape in enumerate(shapes):
+        if (shape.over is None) == (shape.margin_below is None):
+            remedy = "`{over: 5 %, by: …}` or `{margin_below: 40 %, by: …}`"
+            where = ("negotiated", "approvals", index)
+            reader.report("103", "an approval goes by the discount or by the deal's margin", where, remedy)
+        yield Approval(shape.over, shape.by, shape.margin_below)
+
+
+def _floor(reader: Reader, shape: FloorShape | None) -> Floor | None:
+    if shape is None:
+        return None
+    where = ("negotiated", "floor")
+    if shape.over_cost is None and shape.of_price is None:
+        remedy = "`{over_cost: 10 %}`, `{of_price: 80 %}`, or both"
+        reader.report("103", "a floor goes by the cost or by the price", where, remedy)
+    return Floor(shape.over_cost, shape.of_price, reader.document.span(where))
 
 
 def _fee(reader: Reader, shape: FeeShape, path: Path, declared: Declared) -> Fee:

@@ -95,3 +95,4 @@ class Needs:
     sites: tuple[SiteNeeds, ...]
     discounts: tuple[Discount, ...]
     digest: str
+    comments: tuple[str, ...] = ()  # for colleagues; they never leave the house

@@ -99,10 +99,20 @@ class Fee:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """Who must approve a negotiated discount above `over` per cent."""
+    """Who must approve: a negotiated discount `over` so many per cent, or a deal whose margin is below."""
 
-    over: Decimal
+    over: Decimal | None
     by: str
+    margin_below: Decimal | None = None  # per cent of what the deal brings in over its term
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """What no negotiated discount may go below: cost and so many per cent of it, or a share of the book's price."""
+
+    over_cost: Decimal | None = None  # per cent
+    of_price: Decimal | None = None  # per cent of the price at the quoted term and volume, before anything is taken off
+    span: Span = field(default_factory=Span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +129,4 @@ class PricingPolicy:
     fees_note: str
     objective: Objective = Objective.TCV
     ties: tuple[Objective, ...] = (Objective.MONTHLY, Objective.ONE_TIME)
+    floor: Floor | None = None

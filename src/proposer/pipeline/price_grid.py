@@ -7,7 +7,7 @@ negotiated discounts of the needs.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -24,6 +24,7 @@ from proposer.offer.variants import variants_of
 from proposer.pipeline.known import Known
 from proposer.pipeline.whole import no_price_book
 from proposer.pricing import ItemPrice, PriceList, is_sold
+from proposer.quote.floors import Negotiated, below_floor
 
 NO_PRICES = "QUO112"
 STATUSES = ("on-net", "near-net", "off-net")
@@ -44,15 +45,17 @@ def price_grid(known: Known, needs: Needs, wish: GridWish) -> Outcome[PriceGrid]
     sold = [prices for prices in lists if known.day in offering.sold and any(shapes.sold(prices))]
     if not sold:
         return Outcome(None, (_without_prices(offering, known.day),))
-    notes: dict[str, None] = {}
-    rows = [row for value in wish.values for row in shapes.rows(value, sold, notes)]
+    met = _Met()
+    rows = [row for value in wish.values for row in shapes.rows(value, sold, met)]
+    if faults := below_floor(met.prices, needs.discounts, book, catalog.policy):
+        return Outcome(None, faults)
     others = [(part.name, part.label) for part in shapes.others]
     result = PriceGrid(
         customer=needs.customer, as_of=known.day, price_book=book.name, currency=catalog.currency,
         offering=offering.id, name=offering.name, characteristic=asked.name, label=asked.label,
         unit=_unit(asked), others=(*others, ACCESS) if shapes.by_access else tuple(others),
         terms=tuple(prices.deal.term for prices in sold), list_term=catalog.policy.list_term,
-        rows=tuple(rows), notes=tuple(notes),
+        rows=tuple(rows), notes=tuple(met.notes),
     )  # fmt: skip
     return Outcome(result)
 
@@ -69,6 +72,14 @@ def _by_access(book: PriceBook, offering: str) -> bool:
 
 def _unit(characteristic: Characteristic) -> str:
     return next((value.unit for value in all_values(characteristic) if isinstance(value, Quantity)), "")
+
+
+@dataclass
+class _Met:
+    """What is met on the way: credits in words, and monthly prices that may have been negotiated too far."""
+
+    notes: dict[str, None] = field(default_factory=dict)
+    prices: list[Negotiated] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -101,7 +112,7 @@ class _Grid:
         book_price = prices.deal.book.prices.get(self.offering.id)
         return (item for item in self.items() if is_sold(book_price, item, prices.deal.term))
 
-    def rows(self, value: Value, lists: Sequence[PriceList], notes: dict[str, None]) -> Iterator[GridRow]:
+    def rows(self, value: Value, lists: Sequence[PriceList], met: _Met) -> Iterator[GridRow]:
         """A row for each shape with the value; one that says so where there is none."""
         shapes = [item for item in self.items() if dict(item.characteristics)[self.asked.name] == value]
         if not shapes:
@@ -109,7 +120,7 @@ class _Grid:
         for item in shapes:
             values = dict(item.characteristics)
             others = [str(values[part.name]) for part in self.others]
-            prices = tuple(self._price(item, value, each, notes) for each in lists)
+            prices = tuple(self._price(item, value, each, met) for each in lists)
             yield GridRow(value, (*others, item.access_status) if self.by_access else tuple(others), prices)
 
     def _next(self, value: Value) -> str:
@@ -117,15 +128,17 @@ class _Grid:
         larger = [each for each in amounts if isinstance(value, Quantity) and each.amount > value.amount]
         return str(min(larger)) if larger else ""
 
-    def _price(self, item: Item, value: Value, prices: PriceList, notes: dict[str, None]) -> GridPrice | None:
+    def _price(self, item: Item, value: Value, prices: PriceList, met: _Met) -> GridPrice | None:
         if not is_sold(prices.deal.book.prices.get(self.offering.id), item, prices.deal.term):
             return None
         price = prices.price(item, prices.tier(item.offering, 1))
-        notes.update(
+        met.notes.update(
             dict.fromkeys(
                 f"{credit.because.rstrip('.')}: in the first {credit.months} months." for credit in price.credits
             )
         )
+        if price.monthly is not None:
+            met.prices.append(Negotiated(item.offering, prices.deal.term, price.monthly))
         return _grid_price(price, value, prices.deal.term)
 
 

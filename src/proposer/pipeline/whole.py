@@ -17,6 +17,7 @@ from proposer.model.quote import Quote, QuoteOption
 from proposer.pipeline.known import Known
 from proposer.pipeline.solving import TOO_SHORT, Request, Solved, solve
 from proposer.quote import PricedOption, Pricing, Standing, quote_option, whole_quote
+from proposer.quote.floors import below_floor, prices_of
 
 __all__ = ["make_quote", "quote_of"]
 
@@ -75,7 +76,17 @@ def quote_of(
         if only
         else _quote_all(request, first, selected, tell)
     )
+    if faults := _below_floor(request, quoted.value):
+        return Outcome(None, faults)
     return Outcome(quoted.value, (*quoted.diagnostics, *_cut_short(answers)))
+
+
+def _below_floor(request: Request, quote: Quote | Conflict | None) -> tuple[Diagnostic, ...]:
+    """What was negotiated too far in some option."""
+    book = request.catalog.price_book(request.day)
+    if book is None or not isinstance(quote, Quote) or not request.needs.discounts:
+        return ()
+    return below_floor(prices_of(quote.options), request.needs.discounts, book, request.catalog.policy)
 
 
 def _cut_short(answers: Sequence[Outcome[Solved | Conflict]]) -> tuple[Diagnostic, ...]:

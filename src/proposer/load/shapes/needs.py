@@ -69,6 +69,9 @@ class NeedsShape(Shape):
     discounts: Annotated[Raw, part("discounts")] = Field(
         None, description="Offering → the discount that was negotiated: `5 %`."
     )
+    comments: Texts = Field(
+        (), description="For colleagues; only `price --internal` prints them, no customer sees them."
+    )
     defaults: Annotated[Raw, part("site_defaults")] = Field(
         None, description="What holds at every site unless the site says otherwise."
     )
