@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 FOLDER = click.Path(path_type=Path)
 FILE = click.Path(path_type=Path)
+FORMATS = ("text", "json", "csv")
 
 
 class Day(click.ParamType[date, str | date]):
@@ -86,6 +87,12 @@ def as_of_option(command: Callable[P, None]) -> Callable[P, None]:
 def json_option(command: Callable[P, None]) -> Callable[P, None]:
     """`--json`."""
     return click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")(command)
+
+
+def format_option(command: Callable[P, None]) -> Callable[P, None]:
+    """`--format`."""
+    words = "How the result is printed. Default: text."
+    return click.option("--format", "form", type=click.Choice(FORMATS), default="text", help=words)(command)
 
 
 def output_option(command: Callable[P, None]) -> Callable[P, None]:

@@ -11,7 +11,7 @@ import click
 
 from proposer.cli import options
 from proposer.cli.console import Console
-from proposer.cli.price_options import Months, format_option, price_options
+from proposer.cli.price_options import Months, price_options
 
 if TYPE_CHECKING:
     from proposer.model.explanation import Change
@@ -26,7 +26,7 @@ EPILOG = "Example: proposer price examples/clinics.yaml --terms 12,24,36,60 --as
 @options.limit_options
 @options.set_option
 @options.discount_option
-@format_option
+@options.format_option
 @options.json_option
 @options.catalog_option
 @options.as_of_option

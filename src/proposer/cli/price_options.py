@@ -9,7 +9,6 @@ from typing import ParamSpec
 import click
 
 P = ParamSpec("P")
-FORMATS = ("text", "json", "csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +31,6 @@ class Terms(click.ParamType[Months, str | Months]):
         if not all(part.isascii() and part.isdigit() and 0 < len(part) < 5 and int(part) for part in parts):
             self.fail(f"{value!r} are no terms; write months with commas between, such as 12,24,36,60", param, ctx)
         return Months(tuple(sorted({int(part) for part in parts})))
-
-
-def format_option(command: Callable[P, None]) -> Callable[P, None]:
-    """`--format`."""
-    words = "How the result is printed. Default: text."
-    return click.option("--format", "form", type=click.Choice(FORMATS), default="text", help=words)(command)
 
 
 def price_options(command: Callable[P, None]) -> Callable[P, None]:

@@ -1,4 +1,4 @@
-"""`proposer quote`: the quote as a table to read aloud, or as JSON to keep and render again."""
+"""`proposer quote`: the quote as a table to read aloud, as JSON to keep and render again, or its lines as CSV."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ EPILOG = "Example: proposer quote examples/clinics.yaml --option premier --as-of
 @options.set_option
 @options.discount_option
 @click.option("--all", "every", is_flag=True, help="Without a solution: all minimal conflicts, not only the first.")
+@options.format_option
 @options.json_option
 @options.catalog_option
 @options.as_of_option
@@ -40,6 +41,7 @@ def command(
     changes: tuple[Change, ...],
     discounts: tuple[Change, ...],
     every: bool,  # noqa: FBT001  # click passes by name
+    form: str,
     as_json: bool,  # noqa: FBT001  # click passes by name
     catalog: Path | None,
     as_of: date,
@@ -54,6 +56,7 @@ def command(
     from proposer.cli.road import Asked, find_content, quote_needs
     from proposer.model.configuration import Conflict
 
+    form = "json" if as_json else form
     folder = find_content(console, catalog).catalog
     road = quote_needs(
         console,
@@ -66,8 +69,13 @@ def command(
     quote = road.quote
     console.clear()
     if isinstance(quote, Conflict):
-        stop_at_conflict(console, road, quote, as_json=as_json, every=every)
-    if as_json:
+        stop_at_conflict(console, road, quote, as_json=form == "json", every=every)
+    if form == "csv":
+        from proposer.report.quote_csv import quote_csv
+
+        console.data(quote_csv(quote))
+        return
+    if form == "json":
         from proposer.model.quote_json import quote_to_json
 
         console.data(quote_to_json(quote))
