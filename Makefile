@@ -1,6 +1,6 @@
 # Everything is made from a bare machine: `make demo` and `make test` each do what they need first, and nothing twice.
 
-.PHONY: help demo test editor fuzz oracle engines features leaks bench lint style types imports format lock codes picture setup pango node clean published
+.PHONY: help demo test editor fuzz oracle engines features leaks bench sizes lint style types imports format lock codes picture setup pango node clean published
 .DEFAULT_GOAL := help
 .SUFFIXES:
 
@@ -27,6 +27,7 @@ help:
 	@echo "make lint      style, types and import contracts"
 	@echo "make format    put the sources into the house's format"
 	@echo "make bench     measure, and write the tables of docs/performance.md and README.md"
+	@echo "make sizes     measure the choice at the sizes that it is aimed at, beside CP-SAT and HiGHS, and write docs/performance.md"
 	@echo "make codes     write docs/codes.md from the program's own list"
 	@echo "make picture   draw README's picture from the demo's proposal (needs pdftoppm)"
 	@echo "make lock      choose dependencies' versions anew (needs uv)"
@@ -84,6 +85,9 @@ format: setup
 
 bench: setup pango
 	@$(RUN) benchmarks
+
+sizes: setup
+	@$(RUN) benchmarks.sizes
 
 codes: setup
 	@$(RUN) proposer explain --markdown > docs/codes.md

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.rows import ALL, ROOT, Row
+from benchmarks.documents import machine_and_day, write_between_marks
+from benchmarks.rows import ALL, Row
 
 DOCUMENTS = ("README.md", "docs/performance.md")
-START, END = "<!-- bench -->", "<!-- /bench -->"
 
 
 def main() -> int:
@@ -21,8 +19,7 @@ def main() -> int:
     text = table(rows)
     print(text)
     for name in DOCUMENTS:
-        document = ROOT / name
-        document.write_text(between_marks(document.read_text("utf-8"), text), encoding="utf-8")
+        write_between_marks(name, "bench", text)
     return 0 if all(row.held for row in rows) else 1
 
 
@@ -40,18 +37,8 @@ def table(rows: Sequence[Row]) -> str:
         f"| {r.what} | {r.measured} | {r.against} | **{r.figure}** | {r.limit} | {'held' if r.held else 'MISSED'} |"
         for r in rows
     ]
-    day = datetime.now(tz=UTC).date()
-    lines += ["", f"Medians; {platform.system()} {platform.machine()}, Python {platform.python_version()}, {day}."]
+    lines += ["", f"Medians; {machine_and_day()}"]
     return "\n".join(lines)
-
-
-def between_marks(document: str, text: str) -> str:
-    """The document with what stands between its marks replaced."""
-    before, _, rest = document.partition(START)
-    _, mark, after = rest.partition(END)
-    if not mark:
-        raise ValueError(f"no {START} … {END} in the document")
-    return f"{before}{START}\n{text}\n{mark}{after}"
 
 
 if __name__ == "__main__":

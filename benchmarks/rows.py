@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.documents import ROOT
 from benchmarks.measuring import run, side_by_side
 from benchmarks.peer_input import write_peer_input
 
-ROOT = Path(__file__).parents[1]
 AS_OF = "2026-11-23"
 PYTHON = sys.executable
 HELD_WARM = ("an offering", "a price", "a rule")
@@ -90,6 +90,32 @@ def large_catalog(_folder: Path) -> Iterator[Row]:
     yield Row(what, f"{report['scenarios'] / rate:.1f} s CPU", "a limit", f"{rate:.0f} a second", "≥ 50", rate >= 50)
 
 
+def answers(_folder: Path) -> Iterator[Row]:
+    """What is asked around a choice, in one process of the shipped catalog."""
+    timed = [PYTHON, "-m", "benchmarks.answers"]
+    report = json.loads(subprocess.run(timed, check=True, capture_output=True, cwd=ROOT).stdout)
+    for (facts, seconds), most in zip(report["conflicts"].items(), (0.02, 0.1), strict=True):
+        yield _limit(f"a minimal conflict, {facts} answers in the needs", seconds, most)
+    yield _limit("the cheapest relaxations, 217 answers and a budget", report["relaxations"], 5)
+    one, every = report["options and terms"]
+    yield _ratio(
+        "three options, the best of three terms, 100 different sites", every, "one option, one term", one, 3, "CPU"
+    )
+    cold, warm = report["what-if"]
+    yield _ratio("a what-if after a quote, 100 different sites", warm, "the quote", cold, 0.3, "CPU")
+    (few, short), (many, long) = report["lines"]
+    yield _limit(f"a quote of {few:,} lines, priced", short, 2)
+    growth = many / few
+    yield _ratio(
+        f"a quote of {many:,} lines, {growth:.1f} × as many", long, f"that of {few:,}", short, 1.15 * growth, "CPU"
+    )
+
+
+def _limit(what: str, seconds: float, most: float) -> Row:
+    """A figure and its limit, both in seconds of the processor."""
+    return Row(what, f"{seconds:.3f} s CPU", "a limit", f"{seconds:.3f} s", f"≤ {most:g} s", seconds <= most)
+
+
 def _ratio(what: str, ours: float, against: str, theirs: float, limit: float, clock: str) -> Row:
     """Two figures and what one is to the other."""
     ratio, unit = ours / theirs, f"s {clock}"
@@ -97,4 +123,4 @@ def _ratio(what: str, ours: float, against: str, theirs: float, limit: float, cl
     return Row(what, f"{ours:.3f} {unit}", shown, f"{ratio:.2f} ×", f"≤ {limit:g} ×", ratio <= limit)
 
 
-ALL = (help_against_bare_python, proposal_against_pdf_engine, five_hundred_stores, large_catalog)
+ALL = (help_against_bare_python, proposal_against_pdf_engine, five_hundred_stores, large_catalog, answers)

@@ -50,6 +50,11 @@ def share(cents: int, rate: Decimal) -> int:
     return round_half_up(cents * rate)
 
 
+def share_of(cents: int, part: int, whole: int) -> int:
+    """`part` of `whole` of an amount, rounded half up to the cent."""
+    return round_half_up(Decimal(cents * part) / whole)
+
+
 def allocate(total: int, weights: Sequence[int]) -> list[int]:
     """Split whole cents by weights so that the parts sum to the total (largest remainder; ties to the first)."""
     whole = sum(weights)

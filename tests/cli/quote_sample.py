@@ -13,7 +13,10 @@ from proposer.model.quote import (
     ContractWords,
     Credit,
     CustomerFacts,
+    Ending,
     Fee,
+    FeeChange,
+    FirstInvoice,
     OfferingWords,
     Person,
     PriceStep,
@@ -168,8 +171,11 @@ RECOMMENDED = QuoteOption(
     over_budget=8500,
     individual_cases=("Main office: Diverse Entrance: A second path into the building needs a survey.",),
     bundles=(BundleUse("connected-office", "Connected Office", "Ten per cent off seats.", 4800),),
-    fees=(Fee("911 fee", "authority", 1800, "$0.75 for each of 24 seats"),),
+    fees=(Fee("911 fee", "authority", 1800, "24 × $0.75", "e911", 480, 3960, "illustrative"),),
     fees_monthly=1800,
+    fees_least=480,
+    fees_most=3960,
+    fee_changes=(FeeChange("911 fee", date(2026, 12, 1), "$0.75", ""),),
     proof=Proof(proven=True, gap=0, gap_percent=Decimal(0), kinds=2, packages=5),
 )
 ESSENTIAL = replace(
@@ -220,8 +226,13 @@ QUOTE = Quote(
     ),
     service_levels=(),
     plan=(),
-    contract=ContractWords((), (), ("911 address of West: street",), ("Add Wi-Fi.",), (), (), (), "Not binding."),
+    contract=ContractWords(
+        (), (), ("911 address of West: street",), ("Add Wi-Fi.",), (), (), (), "Not binding.", ("Sales tax",)
+    ),
     approval="",
+    endings=(Ending("promotion", "Seats in autumn", date(2026, 12, 1)),),
+    other_book="",
+    first_invoice=FirstInvoice(date(2027, 1, 17), "actual-days", 15, 31, 40887, 29700),
 )
 CONFLICT = Conflict(
     site="west",

@@ -77,15 +77,23 @@ Individual cases: in no total until they are designed
 -----------------------------------------------------
 - Main office: Diverse Entrance: A second path into the building needs a survey.
 
-Fees: an estimate, in none of the totals above
-----------------------------------------------
-Fee       Set by        Basis                       Per month
---------  ------------  --------------------------  ---------
-911 fee   an authority  $0.75 for each of 24 seats      18.00
---------  ------------  --------------------------  ---------
-Estimate                                                18.00
+Fees: an estimate as of 2026-11-23, in none of the totals above
+---------------------------------------------------------------
+Fee       Set by        Basis       Per month         Between
+--------  ------------  ----------  ---------  --------------
+911 fee   an authority  24 × $0.75      18.00  4.80 and 39.60
+--------  ------------  ----------  ---------  --------------
+Estimate                                18.00  4.80 and 39.60
 
 Not binding.
+Not in it: Sales tax.
+911 fee: $0.75 until 2026-11-30, what follows is not known yet.
+
+Dates
+-----
+- Seats in autumn ends on 2026-11-30, before this quote does (2026-12-23): order by then.
+- The first invoice, if service starts on 2027-01-17: about $705.87, 15 of 31 days of the monthly
+  charges and all that is due once.
 
 Still missing
 -------------

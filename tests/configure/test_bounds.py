@@ -35,7 +35,9 @@ def programs(draw: st.DrawFn) -> Program:
 
 def selections(program: Program) -> list[Selection]:
     """All that there are."""
-    spreads = [[c for c in product(range(n + 1), repeat=PACKAGES) if sum(c) == n] for n in program.layout.sites.tolist()]
+    spreads = [
+        [c for c in product(range(n + 1), repeat=PACKAGES) if sum(c) == n] for n in program.layout.sites.tolist()
+    ]
     return [
         Selection.from_pairs((column, n) for column, n in enumerate(n for counts in choice for n in counts) if n)
         for choice in product(*spreads)

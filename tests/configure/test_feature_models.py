@@ -62,7 +62,7 @@ def test_in_a_void_model_all_is_dead_and_nothing_core() -> None:
 
 @pytest.mark.parametrize("bound", [1, 3])
 def test_a_search_that_ends_at_its_bound_proves_nothing(monkeypatch: pytest.MonkeyPatch, bound: int) -> None:
-    monkeypatch.setattr("proposer.configure.packages.MOST_STATES", bound)
+    monkeypatch.setattr("proposer.configure.filling.MOST_STATES", bound)
     answer = Asked(PHONE).answer()
     assert isinstance(answer, Unsolved)
     assert not answer.proven

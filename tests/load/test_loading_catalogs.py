@@ -73,7 +73,7 @@ def test_benefits_and_dates() -> None:
 def test_per_cents_and_shares() -> None:
     policy = loaded_tiny().policy
     assert policy.most_negotiated == Decimal(15)
-    assert policy.fees[0].rate == Decimal("0.025")
+    assert policy.fees[0].rates[0].amount == Decimal("0.025")
     assert loaded_tiny().contract.early_termination == ((12, Decimal(1)), (None, Decimal("0.5")))
 
 

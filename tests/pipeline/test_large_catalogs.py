@@ -99,7 +99,7 @@ def port_limits(least: int) -> dict[str, int]:
 
 
 def test_a_search_that_ends_at_its_bound_blames_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("proposer.configure.packages.MOST_STATES", 1)
+    monkeypatch.setattr("proposer.configure.filling.MOST_STATES", 1)
     request = request_for(shipped())
     answer = solve(request, shipped().options[:1], request.needs.terms[0]).value
     assert isinstance(answer, Conflict)

@@ -12,6 +12,7 @@ from proposer.model.quote import (
     BundleUse,
     Credit,
     Fee,
+    FeeChange,
     PlanStep,
     PriceStep,
     Proof,
@@ -117,12 +118,26 @@ def option(id_: str, title: str, designs: tuple[QuoteDesign, ...], **changes: ob
         ),
         bundles=(),
         fees=(
-            Fee("911 fees", "authority", 4200, "$1.65 for each voice line; set by the state"),
-            Fee("Sales and communications taxes", "authority", 31080, "6 % of taxable charges"),
-            Fee("Universal connectivity charge", "recovery", 12714, "37.6 % of the interstate share of voice"),
-            Fee("Regulatory recovery fee", "provider", 3105, "1.5 % of voice charges"),
+            Fee("911 fees", "authority", 4200, "$1.65 for each voice line; set by the state", "911", 2000, 9000, ""),
+            Fee(
+                "Sales and communications taxes", "authority", 31080, "6 % of taxable charges", "tax", 31080, 31080, ""
+            ),
+            Fee(
+                "Universal connectivity charge",
+                "recovery",
+                12714,
+                "37.6 % of the interstate share",
+                "usf",
+                12714,
+                12714,
+                "",
+            ),
+            Fee("Regulatory recovery fee", "provider", 3105, "1.5 % of voice charges", "recovery", 3105, 3105, ""),
         ),
         fees_monthly=51099,
+        fees_least=48899,
+        fees_most=55899,
+        fee_changes=(FeeChange("Universal connectivity charge", date(2027, 1, 1), "37.6 %", "38 %"),),
         proof=PROVEN,
     )
     return replace(plain, **changes)  # type: ignore[arg-type]  # tests pass fields by name

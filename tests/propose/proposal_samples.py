@@ -8,7 +8,17 @@ from datetime import date, timedelta
 from proposal_parts import AS_OF, design, line, plan, three, unit
 from proposal_words import CONTRACT, LEVELS, PROVIDER, WORDS
 
-from proposer.model.quote import SCHEMA, Credit, CustomerFacts, Person, Quote, QuoteDesign, QuotedSite
+from proposer.model.quote import (
+    SCHEMA,
+    Credit,
+    CustomerFacts,
+    Ending,
+    FirstInvoice,
+    Person,
+    Quote,
+    QuoteDesign,
+    QuotedSite,
+)
 
 
 def quote(name: str, sites: tuple[QuotedSite, ...], designs: tuple[QuoteDesign, ...], network: str = "") -> Quote:
@@ -45,6 +55,9 @@ def quote(name: str, sites: tuple[QuotedSite, ...], designs: tuple[QuoteDesign, 
         plan=plan(tuple(site.id for site in sites)),
         contract=CONTRACT,
         approval="",
+        endings=(Ending("price-book", "Second half", date(2026, 12, 1)),),
+        other_book="First half",
+        first_invoice=FirstInvoice(date(2027, 3, 17), "30/360", 14, 30, 300000, 120000),
     )
 
 

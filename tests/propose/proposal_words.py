@@ -111,5 +111,6 @@ CONTRACT = ContractWords(
         "Months 1 to 12: all monthly charges that remain of the first year.",
         "Months 13 to 24: 80 % of what remains of the second year; after that 65 %.",
     ),
+    fees_exclude=("Sales tax on equipment",),
     fees_note="An estimate on the day of this proposal, not binding; authorities change rates without us.",
 )

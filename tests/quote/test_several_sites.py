@@ -58,15 +58,25 @@ def test_a_bundle_saves_at_every_site(tmp_path: Path) -> None:
     )
 
 
+SAME = "illustrative"
+
+
 def test_fees_are_estimated_over_all_sites(tmp_path: Path) -> None:
     option = essential(TWO_SHOPS, tmp_path)
 
     assert option.fees == (
-        Fee("Regulatory recovery fee", "recovery", 640, "2.5 % of $255.96"),  # 6.399
-        Fee("Universal connectivity charge", "recovery", 1444, "37.6 % of 15 % of $255.96"),  # 14.436
-        Fee("911 fee", "authority", 900, "12 × $0.75"),
-        Fee("State and local communications tax", "authority", 1792, "7 % of $255.96"),  # 17.917
-    )
+        # 6.399
+        Fee("Regulatory recovery fee", "recovery", 640, "2.5 % of $255.96", "regulatory-recovery", 640, 640, SAME),
+        # 14.436, between 36 and 39 % of 38.394
+        Fee("Universal connectivity charge", "recovery", 1444, "37.6 % of 15 % of $255.96", "universal-connectivity",
+            1382, 1497, "illustrative, as in the first quarter of 2026"),
+        # 12 × 0.20, 12 × 1.65
+        Fee("911 fee", "authority", 900, "12 × $0.75", "e911-seats", 240, 1980, f"{SAME}; each state sets its own"),
+        # 17.917, between 4 and 11 %
+        Fee("State and local communications tax", "authority", 1792, "7 % of $255.96", "communications-tax",
+            1024, 2816, f"{SAME}; each state and city sets its own"),
+    )  # fmt: skip
+    assert (option.fees_least, option.fees_most) == (640 + 1382 + 240 + 1024, 640 + 1497 + 1980 + 2816)
     assert option.fees_monthly == 640 + 1444 + 900 + 1792
     assert SEATS == 25596
 

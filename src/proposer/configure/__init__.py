@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from proposer.configure.kinds import Kind, kinds_of
+from proposer.configure.kinds import Kind
 from proposer.configure.master import NoSelection, Problem, Solved, solve
 from proposer.configure.pools import Pool, drawn, fits, pools_of, ports
 from proposer.configure.question import Question, Unsolved
@@ -17,14 +17,14 @@ from proposer.configure.result import configuration
 from proposer.configure.shelf import Shelf
 from proposer.configure.states import INDIVIDUAL_CASE
 from proposer.configure.stock import stock
+from proposer.configure.terms import is_beaten
 from proposer.configure.ties import in_order
 from proposer.configure.twins import without_twins
 from proposer.configure.watch import UNLIMITED, Reached, Watch
 from proposer.model.catalog import At, Capability
 from proposer.model.configuration import Configuration, Proof
-from proposer.model.demands import ACCOUNT
 
-__all__ = ["UNLIMITED", "Question", "Reached", "Shelf", "Unsolved", "Watch", "configure"]
+__all__ = ["UNLIMITED", "Question", "Reached", "Shelf", "Unsolved", "Watch", "configure", "is_beaten"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,7 @@ def configure(question: Question) -> Configuration | Unsolved:
 
     Packages are made for all ways first, so that a search that is cut short has a bound on each of them.
     """
-    every = [*question.sites, ACCOUNT]
-    kinds = kinds_of(every, question.demands, question.candidates, question.capabilities, question.hub)
-    kinds = without_twins(question, kinds)
+    kinds = without_twins(question, question.kinds())
     ways = [_posed(question, kinds, network) for network in _networks(kinds)]
     answers = [
         _answered(replace(question, watch=question.watch.part(len(ways) - number)), way)
@@ -71,7 +69,7 @@ def _networks(kinds: Sequence[Kind]) -> list[str | None]:
     """The ways of building a network among the offerings that serve a demand."""
     found: set[str] = set()
     for kind in kinds:
-        wanted = set(kind.requirements.services) | set(kind.requirements.amounts)
+        wanted = kind.requirements.names
         for variant in kind.variants:
             given = {name for name, _ in variant.services} | set(variant.provides)
             if variant.offering.network and given & wanted:

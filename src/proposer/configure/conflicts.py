@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from proposer.configure.kinds import Kind
-from proposer.configure.packages import is_servable
+from proposer.configure.packages import Servable
 from proposer.configure.requirements import Requirements, merge
 from proposer.model.candidates import Variant
 from proposer.model.catalog import Capability
@@ -61,6 +60,7 @@ class Circumstances:
     network: str | None
     capabilities: Mapping[str, Capability]
     sell: Callable[[frozenset[str], frozenset[Prohibition], bool], Iterable[Stand]]
+    is_servable: Servable
 
 
 def minimal(at: Circumstances) -> list[Suspect]:
@@ -128,9 +128,9 @@ def _stands_that_serve(at: Circumstances, kept: Sequence[Suspect]) -> Iterator[S
 
 
 def _serves(at: Circumstances, stand: Stand, wanted: Requirements) -> bool:
-    variants, prices = stand
+    variants, _ = stand
     usable = tuple(v for v in variants if v.offering.network in (None, at.network))
-    return is_servable(Kind((at.site,), usable, wanted), wanted, at.capabilities, prices)
+    return at.is_servable(usable, wanted)
 
 
 def blames_of(at: Circumstances, members: Sequence[Suspect]) -> tuple[Blame, ...]:

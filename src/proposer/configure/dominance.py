@@ -6,7 +6,7 @@ draws from the hub or the account is compared too. The dearer of two equals goes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import ge
 
@@ -14,7 +14,7 @@ from proposer.configure.measures import Costs, Measures, no_dearer
 from proposer.configure.requirements import Qualities, Requirements, meets
 from proposer.configure.rivals import Rivals
 from proposer.model.candidates import Variant
-from proposer.model.catalog import Bundle, Capability
+from proposer.model.catalog import Capability
 from proposer.pricing import PriceList
 
 
@@ -40,7 +40,7 @@ class _Worth:
 
 
 def undominated(
-    goods: Goods, wanted: Requirements, prices: PriceList, bundles: Sequence[Bundle]
+    goods: Goods, wanted: Requirements, rivals_among: Callable[[Sequence[Variant], Mapping[str, int]], Rivals]
 ) -> tuple[Variant, ...]:
     """The variants that could stand in a best package, in their order, those of other offerings compared as
     well (`rivals`).
@@ -52,7 +52,7 @@ def undominated(
             groups.setdefault(variant.offering.id, []).append(index)
     kept = [pair for group in groups.values() for pair in _best_of(group, scale)]
     best = {variants[index]: worth for index, worth in sorted(kept, key=lambda pair: pair[0])}
-    rivals = Rivals.of(prices, bundles, tuple(best), scale.enough)
+    rivals = rivals_among(tuple(best), scale.enough)
     return tuple(rivals.left_of(best, lambda one, other: best[one].beats(best[other])))
 
 
@@ -70,6 +70,9 @@ def _admit(group: list[tuple[int, _Worth]], index: int, worth: _Worth) -> None:
     group.append((index, worth))
 
 
+FREE: tuple[Costs, Costs] = ((), ())
+
+
 class Goods:
     """What is on sale at one kind of place, with all of it that does not depend on how much is wanted worked out once."""
 
@@ -77,16 +80,16 @@ class Goods:
         self,
         variants: tuple[Variant, ...],
         capabilities: Mapping[str, Capability],
-        prices: PriceList,
-        measures: Measures,
+        costs: Sequence[tuple[Costs, Costs]] = (),
     ) -> None:
+        """Without `costs` everything is free, for what is asked is only whether a place can be served."""
         self.variants = variants
         self.required = _distinct(need for v in _one_of_each(variants) for need in v.requires)
         self._capabilities = capabilities
         links = sorted({name for variant in variants for name in variant.linked})
         accesses = sorted({v.entrance for v in variants} | {v.opens for v in variants})
         self.fixed = [_fixed(variant, links, accesses) for variant in variants]
-        self.costs = [_costs(variant, prices, measures) for variant in variants]
+        self.costs = costs or [FREE] * len(variants)
         self._served: dict[tuple[object, ...], list[bool]] = {}
 
     def served(self, capability: str, qualities: Qualities) -> list[bool]:
@@ -120,7 +123,8 @@ def _fixed(variant: Variant, links: Sequence[str], accesses: Sequence[str]) -> t
     return (*(variant.linked.get(name, 0) for name in links), *entrances)
 
 
-def _costs(variant: Variant, prices: PriceList, measures: Measures) -> tuple[Costs, Costs]:
+def costs_of(variant: Variant, prices: PriceList, measures: Measures) -> tuple[Costs, Costs]:
+    """What a variant costs against one of its own offering, and against one of another."""
     price = prices.price(variant.item)
     discounted = variant.offering.id in measures.discounted
     return measures.costs(price, discounted=discounted), measures.costs(price, discounted=False)

@@ -42,7 +42,7 @@ def kinds_of(
         by_site[demand.site].append(demand)
     groups: dict[tuple[object, ...], list[str]] = {}
     met_by, relevance = _Distinguisher(capabilities), Relevance()
-    shared = {name for variants in candidates.variants for variant in variants for name in variant.linked}
+    shared = frozenset(name for variants in candidates.variants for variant in variants for name in variant.linked)
     requirements = {site: merge(by_site[site], capabilities) for site in sites}
     for site in sorted(sites):
         number = candidates.of_site[site]
@@ -51,8 +51,8 @@ def kinds_of(
     kinds: list[Kind] = []
     for first, *others in groups.values():
         wanted = requirements[first]
-        named = {*wanted.services, *wanted.amounts} | (shared if first in (hub, ACCOUNT) else set())
-        variants = relevance.among(candidates.at(first), named)
+        drawn = shared if first in (hub, ACCOUNT) else frozenset()
+        variants = relevance.among(candidates.at(first), wanted.names | drawn)
         kinds.append(Kind((first, *others), variants, wanted, first == hub))
     return tuple(kinds)
 

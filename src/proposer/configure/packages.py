@@ -4,28 +4,25 @@ A package is a set of variants with counts in which each demand is met, each ite
 balances, no two items exclude each other, and **every item is there for the sake of a demand**: none can be left out.
 So nobody is sold what nobody asked for, and the choice space is finite and exact.
 
-The search takes the first thing that is still missing and branches over what could provide it. Variants of one offering
-that cost more and give nothing more that counts here are left out beforehand.
+Variants that cost more and give nothing more that counts here are left out before the search (`filling`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from math import inf
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
 from proposer.configure.bulk import most_pieces
 from proposer.configure.dominance import Goods, enough, undominated
-from proposer.configure.kinds import Kind
-from proposer.configure.measures import Measures
-from proposer.configure.requirements import Qualities, Requirements, meets
+from proposer.configure.filling import Search
+from proposer.configure.relevance import Relevance
+from proposer.configure.requirements import Requirements
+from proposer.configure.rivals import Rivals
 from proposer.model.candidates import Variant
 from proposer.model.catalog import Bundle, Capability
-from proposer.model.objective import Objective
+from proposer.model.configuration import Item
 from proposer.pricing import PriceList
-
-Counts = tuple[tuple[int, int], ...]  # (index of a variant, how many), by index
-MOST_STATES = 200_000  # a bound on work done; beyond it the kind is not complete, and no proof is claimed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +33,6 @@ class Enumerated:
     complete: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    """Something that a partial package still lacks: one of some variants, or an amount."""
-
-    servers: frozenset[int] = frozenset()
-    capability: str = ""
-    lack: int = 0
-
-
 def enumerate_packages(
     goods: Goods,
     wanted: Requirements,
@@ -53,191 +41,42 @@ def enumerate_packages(
     bundles: Sequence[Bundle],
 ) -> Enumerated:
     """Every irredundant package for `wanted` that could be best, in canonical order."""
-    variants = undominated(goods, wanted, prices, bundles)
+    variants = undominated(goods, wanted, partial(Rivals.of, prices, bundles))
     limits = most_pieces(variants, enough(variants, wanted), prices, bundles)
-    search = _Search(variants, wanted, capabilities, limits)
+    search = Search(variants, wanted, capabilities, limits)
     found = sorted(search.run())
     packages = tuple(tuple((search.variants[i], n) for i, n in counts) for counts in found)
     return Enumerated(packages, search.complete)
 
 
-def is_servable(kind: Kind, wanted: Requirements, capabilities: Mapping[str, Capability], prices: PriceList) -> bool:
-    """Whether there is any package at all; a search that met its bound on work has not shown that there is none."""
-    anything = Measures(Objective.TCV, (), limited=False, discounted=frozenset())
-    goods = Goods(kind.variants, capabilities, prices, anything)
-    search = _Search(undominated(goods, wanted, prices, ()), wanted, capabilities)
-    return next(search.complete_packages(), None) is not None or not search.complete
+@dataclass(frozen=True, slots=True)
+class Servable:
+    """Whether there is any package at all, asked again and again of places that have much in common.
 
+    Prices do not matter here, so places at other terms where the same is sold have the same answer.
+    """
 
-class _Search:
-    def __init__(
-        self,
-        variants: tuple[Variant, ...],
-        wanted: Requirements,
-        capabilities: Mapping[str, Capability],
-        limits: Mapping[int, int] | None = None,
-    ) -> None:
-        self.variants = variants
-        self._limits = limits or {}
-        self.complete = True
-        self._capabilities = capabilities
-        self._amounts = wanted.amounts
-        self._wanted = [self._servers(name, qualities) for name, qualities in wanted.services.items()]
-        self._required: dict[tuple[str, str], list[frozenset[int]]] = {}
-        self._needed_by = [self._requirements(variant) for variant in variants]
-        self._nets = [_nets(variant) for variant in variants]
-        self._excluding = [(i, variant) for i, variant in enumerate(variants) if variant.offering.excludes]
-        self._excluded = [self._excluded_by(variant) for variant in variants]
-        self._seen: set[Counts] = set()
-        self._givers: dict[str, list[tuple[int, int]]] = {}
+    capabilities: Mapping[str, Capability]
+    _relevance: Relevance = field(default_factory=Relevance)
+    _firsts: dict[tuple[Variant, ...], tuple[Variant, ...]] = field(default_factory=dict)
+    _alike: dict[frozenset[Item], tuple[Variant, ...]] = field(default_factory=dict)
+    _goods: dict[tuple[Variant, ...], Goods] = field(default_factory=dict)
+    _known: dict[tuple[object, ...], bool] = field(default_factory=dict)
 
-    def _servers(self, capability: str, qualities: Qualities) -> frozenset[int]:
-        definition = self._capabilities[capability]
-        return frozenset(
-            index
-            for index, variant in enumerate(self.variants)
-            if any(name == capability and meets(definition, given, qualities) for name, given in variant.services)
-        )
+    def __call__(self, variants: tuple[Variant, ...], wanted: Requirements) -> bool:
+        """A search that met its bound on work has not shown that there is none."""
+        if variants not in self._firsts:
+            items = frozenset(variant.item for variant in variants)
+            self._firsts[variants] = self._alike.setdefault(items, variants)
+        first = self._firsts[variants]
+        key = first, wanted.key
+        if key not in self._known:
+            relevant = self._relevance.among(first, wanted.names)
+            self._known[key] = self._is_servable(relevant, wanted)
+        return self._known[key]
 
-    def _requirements(self, variant: Variant) -> list[frozenset[int]]:
-        """The variants of which one must stand beside a variant, for each thing that it requires."""
-        key = variant.offering.id, variant.entrance  # all that requirements depend on
-        if key not in self._required:
-            self._required[key] = [self._servers(name, qualities) for name, qualities in variant.requires]
-            if variant.entrance:
-                opening = frozenset(i for i, v in enumerate(self.variants) if v.opens == variant.entrance)
-                self._required[key].append(opening)
-        return self._required[key]
-
-    def run(self) -> Iterator[Counts]:
-        return (counts for counts in self.complete_packages() if self._is_irredundant(counts))
-
-    def complete_packages(self) -> Iterator[Counts]:
-        """Every package in which nothing is missing, each once."""
-        yield from self._extend(())
-
-    def _extend(self, counts: Counts) -> Iterator[Counts]:
-        if counts in self._seen:
-            return
-        if len(self._seen) >= MOST_STATES:
-            self.complete = False
-            return
-        self._seen.add(counts)
-        gaps = self._gaps(counts)
-        if not gaps:
-            yield counts
-            return
-        for extended in self._fewest_ways(gaps, counts):
-            yield from self._extend(extended)
-
-    def _fewest_ways(self, gaps: list[_Gap], counts: Counts) -> list[Counts]:
-        """The ways to fill the gap that leaves the least choice."""
-        fewest: list[Counts] | None = None
-        barred = self._barred_by(counts)
-        for fillers in sorted((self._fillers(gap, counts) for gap in gaps), key=len):
-            open_ = [(index, more) for index, more in fillers if self._can_stand(index, barred)]
-            ways = [way for index, more in open_ if (way := self._add(counts, index, more)) is not None]
-            if len(ways) <= 1:
-                return ways
-            if fewest is None or len(ways) < len(fewest):
-                fewest = ways
-        return fewest or []
-
-    def _barred_by(self, counts: Counts) -> frozenset[int]:
-        """What can never join these items: whatever one of them excludes."""
-        return frozenset().union(*(self._excluded[index] for index, _ in counts))
-
-    def _can_stand(self, index: int, barred: frozenset[int]) -> bool:
-        """Whether a variant could still have all that it requires, for what is barred stays so."""
-        none = barred | self._excluded[index]
-        return index not in barred and not any(servers <= none for servers in self._needed_by[index])
-
-    def _gaps(self, counts: Counts) -> list[_Gap]:
-        present = {index for index, _ in counts}
-        gaps = [_Gap(servers) for servers in self._wanted if servers.isdisjoint(present)]
-        for index in present:
-            gaps += [_Gap(servers) for servers in self._needed_by[index] if servers.isdisjoint(present)]
-        return gaps + [_Gap(capability=name, lack=lack) for name, lack in self._lacks(counts)]
-
-    def _lacks(self, counts: Counts) -> list[tuple[str, int]]:
-        return [(name, -left) for name, left in sorted(self._balance(counts).items()) if left < 0]
-
-    def _balance(self, counts: Counts) -> dict[str, int]:
-        """What is left of each amount when all demands and consumers have had theirs."""
-        balance = {name: -amount for name, amount in self._amounts.items()}
-        for index, count in counts:
-            for name, net in self._nets[index]:
-                balance[name] = balance.get(name, 0) + net * count
-        return balance
-
-    def _most_more(self, givers: list[tuple[int, int]], counts: Counts) -> float:
-        """At most so much more of an amount could stand here, whatever else it would need; infinite without a limit."""
-        now = dict(counts)
-        most = 0
-        for net, index in givers:
-            variant = self.variants[index]
-            if variant.most is None:
-                return inf
-            if self._excluded[index].isdisjoint(now):
-                most += net * max(variant.most - now.get(index, 0), 0)
-        return most
-
-    def _fillers(self, gap: _Gap, counts: Counts) -> list[tuple[int, int]]:
-        """Which variant, and how many pieces more, could fill a gap."""
-        if not gap.lack:
-            return [(index, self.variants[index].least) for index in sorted(gap.servers)]
-        givers = self._givers_of(gap.capability)
-        if gap.lack > self._most_more(givers, counts):
-            return []
-        pieces: list[tuple[int, int]] = []
-        for place, (net, index) in enumerate(givers):  # the smallest piece only to the full: the rest has been tried
-            full = -(-gap.lack // net)
-            least = full if place == len(givers) - 1 else 1
-            pieces += [(index, number) for number in range(full, least - 1, -1)]
-        return pieces
-
-    def _givers_of(self, name: str) -> list[tuple[int, int]]:
-        if name not in self._givers:
-            giving = [(net, i) for i, nets in enumerate(self._nets) for other, net in nets if other == name and net > 0]
-            self._givers[name] = sorted(giving, key=lambda giver: (-giver[0], giver[1]))
-        return self._givers[name]
-
-    def _add(self, counts: Counts, index: int, more: int) -> Counts | None:
-        variant = self.variants[index]
-        now = dict(counts)
-        if not self._excluded[index].isdisjoint(now):
-            return None
-        now[index] = total = max(now.get(index, 0) + more, variant.least)
-        if variant.most is not None:
-            same = sum(n for i, n in counts if i != index and self.variants[i].offering is variant.offering)
-            if total + same > variant.most:
-                return None
-        if total > self._limits.get(index, total):
-            return None
-        return tuple(sorted(now.items()))
-
-    def _excluded_by(self, one: Variant) -> frozenset[int]:
-        """The variants that cannot stand beside one, whichever of the two says so."""
-        named = {i for i, other in enumerate(self.variants) if other.offering.id in one.offering.excludes}
-        naming = {i for i, other in self._excluding if one.offering.id in other.offering.excludes}
-        return frozenset(named | naming)
-
-    def _is_irredundant(self, counts: Counts) -> bool:
-        """Whether nothing can be left out: each piece tips a balance, or each item is the only one of its use."""
-        present = {index for index, _ in counts}
-        balance = self._balance(counts)
-        for index, count in counts:
-            fewer = 1 if count > self.variants[index].least else count
-            tips = any(balance[name] < net * fewer for name, net in self._nets[index] if net > 0)
-            if not tips and (fewer < count or not self._is_only_one(index, present)):
-                return False
-        return True
-
-    def _is_only_one(self, index: int, present: set[int]) -> bool:
-        uses = [*self._wanted, *(servers for other in present if other != index for servers in self._needed_by[other])]
-        return any(servers & present == {index} for servers in uses)
-
-
-def _nets(variant: Variant) -> list[tuple[str, int]]:
-    names = sorted({*variant.provides, *variant.consumes})
-    return [(name, variant.provides.get(name, 0) - variant.consumes.get(name, 0)) for name in names]
+    def _is_servable(self, relevant: tuple[Variant, ...], wanted: Requirements) -> bool:
+        if relevant not in self._goods:
+            self._goods[relevant] = Goods(relevant, self.capabilities)
+        search = Search(undominated(self._goods[relevant], wanted, Rivals.free), wanted, self.capabilities)
+        return next(search.complete_packages(), None) is not None or not search.complete

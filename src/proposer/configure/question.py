@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from proposer.configure.kinds import Kind
+from proposer.configure.kinds import Kind, kinds_of
 from proposer.configure.measures import Measures
 from proposer.configure.shelf import Shelf
 from proposer.configure.watch import UNLIMITED, Watch
 from proposer.model.candidates import Candidates
 from proposer.model.catalog import Bundle, Capability
-from proposer.model.demands import Demand
+from proposer.model.demands import ACCOUNT, Demand
 from proposer.model.objective import Objective
 from proposer.pricing import PriceList
 
@@ -41,6 +41,11 @@ class Question:
         """What two things that could be bought are compared by."""
         discounted = frozenset(name for bundle in self.bundles for name in bundle.on)
         return Measures(self.objective, tuple(self.ties), self.budget is not None, discounted)
+
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of all sites, and of the account."""
+        every = [*self.sites, ACCOUNT]
+        return kinds_of(every, self.demands, self.candidates, self.capabilities, self.hub)
 
 
 @dataclass(frozen=True, slots=True)

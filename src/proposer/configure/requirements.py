@@ -20,6 +20,17 @@ class Requirements:
     services: Mapping[str, Qualities] = field(default_factory=dict)
     amounts: Mapping[str, Thousandths] = field(default_factory=dict)
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """The same for equal requirements, whatever order they came in."""
+        services = tuple(sorted((name, tuple(sorted(each.items()))) for name, each in self.services.items()))
+        return services, tuple(sorted(self.amounts.items()))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The capabilities that are demanded."""
+        return frozenset(self.services) | frozenset(self.amounts)
+
     def with_amount(self, capability: str, amount: Thousandths) -> Requirements:
         """The same with one amount replaced."""
         return Requirements(self.services, {**self.amounts, capability: amount})

@@ -42,6 +42,11 @@ class Rivals:
             tiered, bundled, limited(bundles, variants), enough, pieces_of_use(variants, enough, prices, bundles)
         )
 
+    @classmethod
+    def free(cls, _variants: Sequence[Variant], enough: Mapping[str, int]) -> Rivals:
+        """Where prices do not matter: only whether a place can be served."""
+        return cls(frozenset(), frozenset(), frozenset(), enough, {})
+
     def left_of(self, variants: Iterable[Variant], beats: Beats) -> list[Variant]:
         """The variants that no other offering's beats; of two equals the first."""
         kept: list[Variant] = []

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from proposer.configure.dominance import Goods
+from proposer.configure.dominance import Goods, costs_of
 from proposer.configure.measures import Measures
 from proposer.configure.pools import Lines
 from proposer.configure.requirements import Requirements
@@ -40,13 +40,12 @@ class Shelf:
             self._accounts[objective] = Accounts(self.prices, self.bundles, objective)
         return self._accounts[objective]
 
-    def goods(
-        self, variants: tuple[Variant, ...], capabilities: Mapping[str, Capability], measures: Measures
-    ) -> Goods:
+    def goods(self, variants: tuple[Variant, ...], capabilities: Mapping[str, Capability], measures: Measures) -> Goods:
         """What is on sale at a kind of place."""
         key = variants, measures, tuple(capabilities)
         if key not in self._goods:
-            self._goods[key] = Goods(variants, capabilities, self.prices, measures)
+            costs = [costs_of(variant, self.prices, measures) for variant in variants]
+            self._goods[key] = Goods(variants, capabilities, costs)
         return self._goods[key]
 
     def packages(self, key: Key, make: Callable[[], Stocked]) -> Stocked:
@@ -58,5 +57,4 @@ class Shelf:
 
 def key_of(variants: tuple[Variant, ...], wanted: Requirements, measures: Hashable, pools: Sequence[str]) -> Key:
     """All that a kind's packages depend on; variants are told apart by identity."""
-    services = tuple(sorted((name, tuple(sorted(each.items()))) for name, each in wanted.services.items()))
-    return variants, services, tuple(sorted(wanted.amounts.items())), measures, tuple(pools)
+    return variants, wanted.key, measures, tuple(pools)

@@ -62,7 +62,9 @@ class PackageTable:
 
     def _dependent_costs(self, offering: str, lines: _Dependent, rates: Rates) -> Costs:
         state = rates.state
-        over = tuple(state.bundles[bundle.id] is not False for bundle in self.accounts.over_account if offering in bundle.on)
+        over = tuple(
+            state.bundles[bundle.id] is not False for bundle in self.accounts.over_account if offering in bundle.on
+        )
         key = offering, state.tiers.get(offering), over
         if key not in self._known:
             worths = [rates.piece(v, shape.pieces[offering], shape.here) for v, shape in lines.prices]
@@ -108,7 +110,9 @@ class PackageTable:
     def state_rows(self, state: AccountState) -> Iterator[Row]:
         """The conditions under which the decided tiers and bundles are true."""
         for offering, tiers in state.tiers.items():
-            yield from self._between(offering, self.accounts.counted(offering, tiers[0])[0], self._last(offering, tiers))
+            yield from self._between(
+                offering, self.accounts.counted(offering, tiers[0])[0], self._last(offering, tiers)
+            )
         for bundle in self.accounts.over_account:
             if state.bundles[bundle.id]:
                 for offering, (least, most) in bundle.members.items():
@@ -158,7 +162,9 @@ def _dependents(shapes: Sequence[Shape], accounts: Accounts) -> dict[str, _Depen
             key = variant, accounts.prices.tier(offering, shape.pieces[offering]), discounts
             index, _, _ = known.setdefault(key, (len(known), variant, shape))
             listed.setdefault(offering, []).append((column, count, index))
-    return {
-        offering: _Dependent(*map(whole, zip(*lines, strict=True)), [(v, s) for _, v, s in prices[offering].values()])
-        for offering, lines in listed.items()
-    }
+    found: dict[str, _Dependent] = {}
+    for offering, lines in listed.items():
+        columns, pieces, priced = (whole(numbers) for numbers in zip(*lines, strict=True))
+        asked = [(variant, shape) for _, variant, shape in prices[offering].values()]
+        found[offering] = _Dependent(columns, pieces, priced, asked)
+    return found

@@ -49,7 +49,7 @@ def read_offering(
         network=shape.network, characteristics=characteristics, count=_count(reader, shape.count),
         provides=ledger.read(("provides",)), consumes=ledger.read(("consumes",)), requires=ledger.services(("requires",)),
         excludes=declared.all_refer(reader, "offering", shape.excludes, ("excludes",)),
-        sold=interval(reader, shape.sold, ("sold",)), states=_states(reader, shape.states), interval=_install(reader),
+        sold=interval(reader, shape.sold, ("sold",)), states=states_at(reader, shape.states, ("states",)), interval=_install(reader),
         service_level=shape.service_level, span=reader.document.span(),
         rides_on_span=reader.document.span(("rides_on",)),
         sold_span=reader.document.span(("sold",)),
@@ -83,11 +83,12 @@ def _count(reader: Reader, shape: CountShape | None) -> Count | None:
     return Count(shape.unit, shape.units or shape.unit + "s", shape.least, shape.most)
 
 
-def _states(reader: Reader, states: tuple[str, ...]) -> tuple[str, ...]:
+def states_at(reader: Reader, states: tuple[str, ...], path: Path) -> tuple[str, ...]:
+    """The postal codes of states."""
     for index, state in enumerate(states):
         if not re.fullmatch("[A-Z]{2}", state):
             reader.report(
-                "103", f"`{state}` is not a state's postal code", ("states", index), "two capitals, such as `OH`"
+                "103", f"`{state}` is not a state's postal code", (*path, index), "two capitals, such as `OH`"
             )
     return states
 

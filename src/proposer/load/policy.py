@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from proposer.load.charges import term_of
 from proposer.load.declared import Declared
 from proposer.load.decode import Reader
 from proposer.load.document import Path
+from proposer.load.fees import read_fees
 from proposer.load.ids import keyed
-from proposer.load.offerings import duration_at, interval
+from proposer.load.offerings import duration_at
 from proposer.load.remedies import meant
 from proposer.load.rules import RuleReader
-from proposer.load.shapes.prices import STEPS, ApprovalShape, ContractShape, FeeShape, FloorShape, PricingShape
+from proposer.load.shapes.prices import STEPS, ApprovalShape, ContractShape, FloorShape, PricingShape
 from proposer.load.shapes.rules import OptionShape
 from proposer.model.catalog import Option, Rule
 from proposer.model.objective import Objective
-from proposer.model.prices import Approval, Fee, FeeKind, Floor, PricingPolicy
+from proposer.model.prices import Approval, Floor, PricingPolicy, Proration
 from proposer.model.provider import Clause, Contract
 
 OPTIONS = ("essential", "recommended", "premier")
@@ -42,8 +42,8 @@ def read_policy(reader: Reader, declared: Declared, terms: tuple[int, ...]) -> P
     return PricingPolicy(
         version=shape.version, waterfall=shape.waterfall, list_term=list_term, most_negotiated=given.most,
         approvals=tuple(_approvals(reader, given.approvals)), validity_days=int(validity.amount),
-        fees=tuple(_fee(reader, fee, ("fees", "list", index), declared) for index, fee in enumerate(shape.fees.list)),
-        fees_note=shape.fees.note,
+        fees=read_fees(reader, shape.fees, declared), fees_note=shape.fees.note, fees_exclude=shape.fees.not_included,
+        proration=Proration(shape.proration),
         objective=Objective(shape.choice.least), ties=tuple(Objective(name) for name in shape.choice.ties),
         floor=_floor(reader, given.floor),
     )  # fmt: skip
@@ -66,20 +66,6 @@ def _floor(reader: Reader, shape: FloorShape | None) -> Floor | None:
         remedy = "`{over_cost: 10 %}`, `{of_price: 80 %}`, or both"
         reader.report("103", "a floor goes by the cost or by the price", where, remedy)
     return Floor(shape.over_cost, shape.of_price, reader.document.span(where))
-
-
-def _fee(reader: Reader, shape: FeeShape, path: Path, declared: Declared) -> Fee:
-    if (shape.rate is None) == (shape.each is None):
-        remedy = "`rate: 2.5 %` of the monthly charges, or `each: 0.75` for each unit"
-        reader.report("103", f"the fee `{shape.id}` has either a rate or an amount", path, remedy)
-    return Fee(
-        id=shape.id, name=shape.name, kind=FeeKind(shape.kind),
-        on=declared.all_refer(reader, "offering", shape.on, (*path, "on")),
-        rate=None if shape.rate is None else shape.rate / 100,
-        of_which=Decimal(1) if shape.of_which is None else shape.of_which / 100,
-        cents_each=shape.each, valid=interval(reader, shape.valid, (*path, "valid")), source=shape.source,
-        span=reader.document.span(path),
-    )  # fmt: skip
 
 
 def read_options(reader: Reader, rules: RuleReader) -> tuple[Option, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -82,19 +83,48 @@ class FeeKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class FeeRate:
+    """What a fee comes to for some days: a fraction of charges, or cents a unit (`of_charges` says which).
+
+    `least` and `most` are its bounds where places differ and nobody knows which one it will be; else they are equal to it.
+    """
+
+    valid: Interval
+    of_charges: bool
+    amount: Decimal
+    least: Decimal
+    most: Decimal
+    source: str
+    span: Span = field(default_factory=Span)
+
+
+@dataclass(frozen=True, slots=True)
 class Fee:
-    """An estimate: `rate` (a fraction) of the monthly charges of some offerings times `of_which`, or cents a unit."""
+    """An estimate: its rate of the day on the monthly charges of some offerings times `of_which`, or on their units.
+
+    `states` are where it is due; empty: everywhere. `rates` follow each other without a hole.
+    """
 
     id: str
     name: str
     kind: FeeKind
     on: tuple[str, ...]  # offering ids
-    rate: Decimal | None
     of_which: Decimal
-    cents_each: int | None
-    valid: Interval
-    source: str
+    states: tuple[str, ...]
+    rates: tuple[FeeRate, ...]
     span: Span = field(default_factory=Span)
+
+    def rate_on(self, day: date) -> FeeRate | None:
+        """The rate of a day; None when the fee is not due then."""
+        return next((rate for rate in self.rates if day in rate.valid), None)
+
+
+class Proration(StrEnum):
+    """How the month in which service starts is charged."""
+
+    ACTUAL_DAYS = "actual-days"
+    THIRTY_DAYS = "30/360"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +160,5 @@ class PricingPolicy:
     objective: Objective = Objective.TCV
     ties: tuple[Objective, ...] = (Objective.MONTHLY, Objective.ONE_TIME)
     floor: Floor | None = None
+    fees_exclude: tuple[str, ...] = ()  # what the estimate does not hold
+    proration: Proration = Proration.ACTUAL_DAYS

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from proposer.model.objective import Objective
+from proposer.model.quote_estimates import Ending, Fee, FeeChange, FirstInvoice
 from proposer.model.quote_words import (
     ContractWords,
     CustomerFacts,
@@ -30,7 +31,10 @@ __all__ = [
     "ContractWords",
     "Credit",
     "CustomerFacts",
+    "Ending",
     "Fee",
+    "FeeChange",
+    "FirstInvoice",
     "LevelWords",
     "OfferingWords",
     "Person",
@@ -154,16 +158,6 @@ class QuotedDemand:
 
 
 @dataclass(frozen=True, slots=True)
-class Fee:
-    """An estimated fee a month; never part of any other total. `kind` is authority, provider or recovery."""
-
-    name: str
-    kind: str
-    monthly: Cents
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
 class Proof:
     """`gap` is the most that a better answer could save of what was made `least`; zero means proven optimal."""
 
@@ -208,7 +202,15 @@ class QuoteOption:
     bundles: tuple[BundleUse, ...]
     fees: tuple[Fee, ...]
     fees_monthly: Cents
+    fees_least: Cents
+    fees_most: Cents
+    fee_changes: tuple[FeeChange, ...]
     proof: Proof
+
+    @property
+    def charged(self) -> list[tuple[QuoteLine, int]]:
+        """Every line with the number of sites that have it; what belongs to the account counts once."""
+        return [(line, max(1, len(design.site_ids))) for design in self.designs for line in design.lines]
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +238,9 @@ class Quote:
     plan: tuple[PlanStep, ...]
     contract: ContractWords
     approval: str  # "" or who must approve; then the document is a draft
+    endings: tuple[Ending, ...]
+    other_book: str  # the price book of the day on which installation is wanted, where that is another one, or ""
+    first_invoice: FirstInvoice | None
 
     @property
     def chosen(self) -> QuoteOption:

@@ -113,3 +113,4 @@ class ContractWords:
     next_steps: tuple[str, ...]
     early_termination: tuple[str, ...]
     fees_note: str
+    fees_exclude: tuple[str, ...]

@@ -19,6 +19,7 @@ from proposer.configure.conflicts import (
     minimal,
 )
 from proposer.configure.kinds import Kind
+from proposer.configure.packages import Servable
 from proposer.configure.requirements import merge
 from proposer.model.configuration import Blame, Configuration, Conflict
 from proposer.model.demands import ACCOUNT, Demand, Prohibition
@@ -113,7 +114,8 @@ def _circumstances(
         suspects += _closed(request, needs_here)
     words = needs_here.name if needs_here else "the account"
     sell = _Seller(request, question, needs_here, tuple(here))
-    return Circumstances(site, words, suspects, drawn, answer.network, question.capabilities, sell)
+    capabilities = question.capabilities
+    return Circumstances(site, words, suspects, drawn, answer.network, capabilities, sell, Servable(capabilities))
 
 
 def _closed(request: Request, site: SiteNeeds) -> Iterator[Closed]:

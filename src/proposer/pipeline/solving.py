@@ -152,6 +152,15 @@ def _without(demands: Demands, dropped: Sequence[Demand]) -> Demands:
     return replace(demands, demands=tuple(d for d in demands.demands if id(d) not in gone))
 
 
+def first_question(request: Request, term: int) -> Question | None:
+    """The question of the first option at a term; None where the rules have findings."""
+    demands = derive(request.catalog, request.needs, request.catalog.options[:1], term).value
+    if demands is None:
+        return None
+    allowed = replace(demands, prohibitions=(*demands.prohibitions, *request.barred))
+    return question_for(request, allowed, term, budget=True)
+
+
 def question_for(request: Request, demands: Demands, term: int, *, budget: bool) -> Question:
     """All that the choice depends on, at one term."""
     needs = request.needs

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from proposer.configure import UNLIMITED, Watch
+from proposer.configure import UNLIMITED, Watch, is_beaten
 from proposer.diagnostics import Diagnostic, Outcome, Severity, did_you_mean
 from proposer.model.catalog import Catalog, Option
 from proposer.model.configuration import Conflict
@@ -15,7 +15,7 @@ from proposer.model.needs import Needs
 from proposer.model.objective import Objective
 from proposer.model.quote import Quote, QuoteOption
 from proposer.pipeline.known import Known
-from proposer.pipeline.solving import TOO_SHORT, Request, Solved, solve
+from proposer.pipeline.solving import TOO_SHORT, Request, Solved, first_question, solve
 from proposer.quote import PricedOption, Pricing, Standing, quote_option, whole_quote
 from proposer.quote.floors import below_floor, prices_of
 
@@ -63,10 +63,7 @@ def quote_of(
     terms = (term,) if term is not None else request.needs.terms
     tell("choosing", 0, len(catalog.options))
     later = 1 if only else len(catalog.options) - 1
-    answers = [
-        solve(_for_one_of(request, later + len(terms) - number), catalog.options[:1], months)
-        for number, months in enumerate(terms)
-    ]
+    answers = _at_each(request, terms, later)
     found = [answer.value for answer in answers if isinstance(answer.value, Solved)]
     if not found:
         return _nearest_to_hold(answers)
@@ -87,6 +84,22 @@ def _below_floor(request: Request, quote: Quote | Conflict | None) -> tuple[Diag
     if book is None or not isinstance(quote, Quote) or not request.needs.discounts:
         return ()
     return below_floor(prices_of(quote.options), request.needs.discounts, book, request.catalog.policy)
+
+
+def _at_each(request: Request, terms: Sequence[int], later: int) -> list[Outcome[Solved | Conflict]]:
+    """The first option at each term but those at which nothing could be better than at a longer one that has an answer."""
+    found: dict[int, Outcome[Solved | Conflict]] = {}
+    for number, months in enumerate(sorted(terms, reverse=True)):
+        if not _is_beaten(request, months, [term for term, each in found.items() if isinstance(each.value, Solved)]):
+            part = _for_one_of(request, later + len(terms) - number)
+            found[months] = solve(part, request.catalog.options[:1], months)
+    return [found[months] for months in terms if months in found]
+
+
+def _is_beaten(request: Request, term: int, solved: Sequence[int]) -> bool:
+    questions = [first_question(request, months) for months in (term, *solved)]
+    asked = [question for question in questions[1:] if question]
+    return questions[0] is not None and any(is_beaten(questions[0], by) for by in asked)
 
 
 def _cut_short(answers: Sequence[Outcome[Solved | Conflict]]) -> tuple[Diagnostic, ...]:

@@ -1,4 +1,4 @@
-"""The annexes apart from prices: network, plan, services, service levels, fees, contract, acceptance."""
+"""The annexes apart from prices: network, plan, services, service levels, contract, acceptance."""
 
 from __future__ import annotations
 
@@ -14,11 +14,6 @@ CONNECTION = "wan"  # the capability of a private network connection; under anot
 COMMITTED = (
     "cir"  # the characteristic that says how much of a connection is promised; without it, its description stands
 )
-FEE_KINDS = {
-    "authority": "Imposed by authorities",
-    "recovery": "Recovers what authorities ask of us",
-    "provider": "Set by us, not by any authority",
-}
 NETWORKS = {
     "hub-and-spoke": "Every site has a private line to the hub.",
     "any-to-any": "Every site reaches every other site directly.",
@@ -54,26 +49,6 @@ class ServiceView:
     in_short: str
     you_get: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FeeRow:
-    """One estimated fee, and who is behind it."""
-
-    name: str
-    kind: str
-    basis: str
-    monthly: str
-
-
-@dataclass(frozen=True, slots=True)
-class FeesView:
-    """The estimate, and the day it was made on."""
-
-    rows: tuple[FeeRow, ...]
-    total: str
-    note: str
-    dated: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,14 +160,3 @@ def level_views(quote: Quote) -> tuple[LevelView, ...]:
         if names:
             found.append(LevelView(level, listed(names, 12)))
     return tuple(found)
-
-
-def fees_view(quote: Quote, say: Wording) -> FeesView | None:
-    """The estimate of fees, which no total holds; None when nothing is due."""
-    option = quote.chosen
-    if not option.fees:
-        return None
-    rows = tuple(
-        FeeRow(fee.name, FEE_KINDS.get(fee.kind, fee.kind), fee.basis, say.money(fee.monthly)) for fee in option.fees
-    )
-    return FeesView(rows, say.money(option.fees_monthly), quote.contract.fees_note, say.day(quote.as_of))

@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from proposer.model.quote import ContractWords, Person, ProviderWords, Quote
 from proposer.propose.annexes import (
     NETWORKS,
-    FeesView,
     LevelView,
     PlanView,
     ServiceView,
-    fees_view,
     level_views,
     network_view,
     plan_view,
     service_views,
 )
+from proposer.propose.estimates import FeesView, dates_to_know, fees_view
 from proposer.propose.figures import NetworkFigure
 from proposer.propose.front import FrontView, front_view
 from proposer.propose.price import PriceView, price_view
@@ -90,6 +89,7 @@ class ProposalView:
     levels: tuple[LevelView, ...]
     plan: PlanView | None
     fees: FeesView | None
+    dates: tuple[str, ...]
     contract: ContractWords
 
 
@@ -114,6 +114,7 @@ def proposal_view(quote: Quote, say: Wording) -> ProposalView:
         levels=levels,
         plan=plan,
         fees=fees,
+        dates=dates_to_know(quote, say),
         contract=quote.contract,
     )
 

@@ -2,31 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 
 from proposer.model.catalog import Catalog
 from proposer.model.prices import Fee as FeeRule
+from proposer.model.prices import FeeRate
 from proposer.model.quantities import plain
-from proposer.model.quote import Fee, QuoteLine
-from proposer.money import cents_to_text, grouped, share
+from proposer.model.quote import Fee, FeeChange, QuoteLine
+from proposer.money import cents_to_text, grouped, round_half_up
+
+Charged = Sequence[tuple[QuoteLine, Mapping[str, int]]]  # lines with the number of sites that have each, by their state
 
 
-def estimate(catalog: Catalog, lines: Sequence[tuple[QuoteLine, int]], day: date) -> tuple[Fee, ...]:
-    """The fees that hold on a day for lines with the number of sites that have each; zero ones are left out."""
-    fees = (_fee(rule, lines) for rule in catalog.policy.fees if day in rule.valid)
-    return tuple(fee for fee in fees if fee.monthly)
+def estimate(catalog: Catalog, lines: Charged, day: date) -> tuple[Fee, ...]:
+    """The fees that are due on a day; zero ones are left out."""
+    rated = ((rule, rule.rate_on(day)) for rule in catalog.policy.fees)
+    fees = (_fee(rule, rate, _due(rule, lines)) for rule, rate in rated if rate is not None)
+    return tuple(fee for fee in fees if fee.most)
 
 
-def _fee(rule: FeeRule, lines: Sequence[tuple[QuoteLine, int]]) -> Fee:
-    charged = [(line, sites) for line, sites in lines if line.offering in rule.on]
-    if rule.cents_each is not None:
-        pieces = sum(line.count * sites for line, sites in charged)
-        each = cents_to_text(rule.cents_each)
-        return Fee(rule.name, rule.kind.value, rule.cents_each * pieces, f"{pieces:,} × ${each}")
-    base = sum(line.monthly * sites for line, sites in charged)
-    own_rate = rule.rate or Decimal(0)
-    of_which = "" if rule.of_which == 1 else f" of {plain(rule.of_which * 100)} %"
-    basis = f"{plain(own_rate * 100)} %{of_which} of ${grouped(base)}"
-    return Fee(rule.name, rule.kind.value, share(base, own_rate * rule.of_which), basis)
+def changes(catalog: Catalog, fees: Sequence[Fee], day: date, until: date) -> Iterator[FeeChange]:
+    """The rates of estimated fees that end while the quote holds, and what follows."""
+    names = {fee.id for fee in fees}
+    for rule in (rule for rule in catalog.policy.fees if rule.id in names):
+        now = rule.rate_on(day)
+        if now is not None and now.valid.end is not None and now.valid.end <= until:
+            after = rule.rate_on(now.valid.end)
+            yield FeeChange(rule.name, now.valid.end, _words(now), _words(after) if after else "")
+
+
+def _due(rule: FeeRule, lines: Charged) -> list[tuple[QuoteLine, int]]:
+    """The lines on which a fee is due, with the number of sites where it is."""
+    due = ((line, _sites(rule, states)) for line, states in lines if line.offering in rule.on)
+    return [(line, sites) for line, sites in due if sites]
+
+
+def _sites(rule: FeeRule, states: Mapping[str, int]) -> int:
+    return sum(sites for state, sites in states.items() if not rule.states or state in rule.states)
+
+
+def _fee(rule: FeeRule, rate: FeeRate, due: Sequence[tuple[QuoteLine, int]]) -> Fee:
+    pieces = sum(line.count * sites for line, sites in due)
+    base = sum(line.monthly * sites for line, sites in due)
+    counted = base * rule.of_which if rate.of_charges else pieces
+    monthly, least, most = (round_half_up(each * counted) for each in (rate.amount, rate.least, rate.most))
+    share = "" if rule.of_which == 1 else f" of {plain(rule.of_which * 100)} %"
+    basis = f"{_words(rate)}{share} of ${grouped(base)}" if rate.of_charges else f"{pieces:,} × {_words(rate)}"
+    return Fee(rule.name, rule.kind.value, monthly, basis, rule.id, least, most, rate.source)
+
+
+def _words(rate: FeeRate) -> str:
+    return f"{plain(rate.amount * 100)} %" if rate.of_charges else f"${cents_to_text(int(rate.amount))}"

@@ -36,13 +36,13 @@ def price_designs(pricing: Pricing, needs: Needs, configuration: Configuration) 
     order = {site.id: place for place, site in enumerate(needs.sites)}
     designs = [_in_order(design, order) for design in configuration.designs]
     designs.sort(key=lambda design: order.get(design.sites[0], -1))
-    names = iter(_letters(len(designs)))
+    letters, names = iter(_letters(len(designs))), {site.id: site.name for site in needs.sites}
     savings: dict[str, int] = {}
     quoted = []
     for design in designs:
         lines = _lines(pricing, needs, design, account, savings)
-        name = "account" if design.sites == ("",) else next(names)
-        quoted.append(_design(name, _title(design, needs), design, lines))
+        id_ = "account" if design.sites == ("",) else next(letters)
+        quoted.append(_design(id_, _title(design, names), design, lines))
     return PricedDesigns(tuple(quoted), savings)
 
 
@@ -59,17 +59,17 @@ def _letters(number: int) -> list[str]:
     return names[: number + 1]
 
 
-def _title(design: Design, needs: Needs) -> str:
+def _title(design: Design, names: Mapping[str, str]) -> str:
     if design.sites == ("",):
         return "The whole account"
     if len(design.sites) == 1:
-        return next(site.name for site in needs.sites if site.id == design.sites[0])
+        return names[design.sites[0]]
     return f"{len(design.sites)} sites alike"
 
 
-def _design(name: str, title: str, design: Design, lines: tuple[QuoteLine, ...]) -> QuoteDesign:
+def _design(id_: str, title: str, design: Design, lines: tuple[QuoteLine, ...]) -> QuoteDesign:
     return QuoteDesign(
-        id=name,
+        id=id_,
         title=title,
         site_ids=() if design.sites == ("",) else design.sites,
         lines=lines,

@@ -8,9 +8,8 @@ from proposer.model.quote import QuoteOption
 def monthly_charges(option: QuoteOption) -> tuple[int, ...]:
     """Cents for month 1, 2, … of the term: the monthly charge less the credits that still run; one-time charges apart."""
     charges = [option.monthly] * option.term
-    for design in option.designs:
-        sites = max(1, len(design.site_ids))
-        for credit in (credit for line in design.lines for credit in line.credits):
+    for line, sites in option.charged:
+        for credit in line.credits:
             for month in range(min(credit.months, option.term)):
                 charges[month] -= credit.monthly * sites
     return tuple(charges)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from proposer.model.catalog import Option
@@ -15,7 +16,7 @@ from proposer.model.needs import Needs
 from proposer.model.objective import Objective
 from proposer.model.quote import BundleUse, Proof, QuoteDesign, QuoteLine, QuoteOption
 from proposer.quote.demands import quoted_demands
-from proposer.quote.fees import estimate
+from proposer.quote.fees import changes, estimate
 from proposer.quote.lines import Pricing, price_designs
 
 
@@ -34,9 +35,11 @@ def quote_option(priced: PricedOption, pricing: Pricing, needs: Needs, day: date
     """The option with every line priced and every total summed from lines."""
     result = price_designs(pricing, needs, priced.configuration)
     lines = [(line, max(1, len(design.site_ids))) for design in result.designs for line in design.lines]
+    charged = _by_state(result.designs, needs)
     monthly = sum(line.monthly * n for line, n in lines)
     once = sum(line.once * n for line, n in lines)
-    fees = estimate(pricing.catalog, lines, day)
+    fees = estimate(pricing.catalog, charged, day)
+    until = day + timedelta(days=pricing.catalog.policy.validity_days)
     return QuoteOption(
         id=priced.option.id,
         title=priced.option.title,
@@ -57,8 +60,18 @@ def quote_option(priced: PricedOption, pricing: Pricing, needs: Needs, day: date
         bundles=tuple(_bundle_use(pricing, *use) for use in sorted(result.bundle_savings.items())),
         fees=fees,
         fees_monthly=sum(fee.monthly for fee in fees),
+        fees_least=sum(fee.least for fee in fees),
+        fees_most=sum(fee.most for fee in fees),
+        fee_changes=tuple(changes(pricing.catalog, fees, day, until)),
         proof=_proof(priced.configuration.proof, priced.least),
     )
+
+
+def _by_state(designs: Sequence[QuoteDesign], needs: Needs) -> list[tuple[QuoteLine, Counter[str]]]:
+    """Each line with the number of its sites in every state; what belongs to the account stands in none."""
+    states = {site.id: site.address.state for site in needs.sites}
+    counted = ((design, Counter(states[site] for site in design.site_ids or [])) for design in designs)
+    return [(line, sites or Counter({"": 1})) for design, sites in counted for line in design.lines]
 
 
 def _credits_in(line: QuoteLine, months: int) -> int:

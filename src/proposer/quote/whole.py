@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from proposer.model.catalog import At, Catalog
 from proposer.model.needs import Contact, Needs
-from proposer.model.quote import SCHEMA, CustomerFacts, Person, Quote, QuotedSite, QuoteOption
+from proposer.model.quote import SCHEMA, CustomerFacts, Person, PlanStep, Quote, QuotedSite, QuoteOption
 from proposer.quote.approval import approvers
+from proposer.quote.days import book_at_installation, endings, first_invoice
 from proposer.quote.plan import implementation_plan
 from proposer.quote.words import contract_words, levels_used, offerings_used, provider_words
 
@@ -38,6 +39,7 @@ def whole_quote(catalog: Catalog, needs: Needs, standing: Standing) -> Quote:
     """One self-contained value from which the proposal is made, now and later."""
     chosen = next(option for option in standing.options if option.id == standing.selected)
     valid_until = standing.day + timedelta(days=catalog.policy.validity_days)
+    plan = implementation_plan(chosen, needs, standing.day)
     return Quote(
         schema=SCHEMA,
         id=_quote_id(catalog, needs, standing),
@@ -57,10 +59,19 @@ def whole_quote(catalog: Catalog, needs: Needs, standing: Standing) -> Quote:
         options=standing.options,
         offerings=offerings_used(catalog, standing.options),
         service_levels=levels_used(catalog, standing.options),
-        plan=implementation_plan(chosen, needs, standing.day),
+        plan=plan,
         contract=contract_words(catalog, needs, chosen, standing.recommendations),
         approval=approvers(catalog.policy, needs.discounts, standing.options, catalog.price_book(standing.day)),
+        endings=tuple(endings(catalog, chosen, standing.day, valid_until)),
+        other_book=book_at_installation(catalog, needs, standing.day),
+        first_invoice=first_invoice(chosen, _start(needs, plan), catalog.policy.proration),
     )
+
+
+def _start(needs: Needs, plan: Sequence[PlanStep]) -> date:
+    """Billing starts when the plan is through, or on the later day that the customer wants."""
+    accepted = plan[-1].end_date
+    return accepted if needs.install_by is None else max(accepted, needs.install_by)
 
 
 def _quote_id(catalog: Catalog, needs: Needs, standing: Standing) -> str:

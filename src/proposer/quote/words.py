@@ -62,6 +62,7 @@ def contract_words(
         next_steps=standing.next_steps,
         early_termination=tuple(_early_termination(standing)),
         fees_note=catalog.policy.fees_note,
+        fees_exclude=catalog.policy.fees_exclude,
     )
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 
-from proposer.model.quote import Quote, QuoteLine, QuoteOption
+from proposer.model.quote import FeeChange, Quote, QuoteOption
 from proposer.report.amounts import counted, figure, money
 from proposer.report.sheet import Block, Column, Grid, Heading, Text
 
-FEE_COLUMNS = (Column("Fee"), Column("Set by"), Column("Basis", flexible=True), Column("Per month", right=True))
+FEE_COLUMNS = (
+    Column("Fee"), Column("Set by"), Column("Basis", flexible=True),
+    Column("Per month", right=True), Column("Between", right=True),
+)  # fmt: skip
 SET_BY = {"authority": "an authority", "provider": "us", "recovery": "us, recovering costs"}
 
 
@@ -19,6 +23,7 @@ def closing_notes(quote: Quote) -> tuple[Block, ...]:
         *_listed("Savings", (*_savings(quote, option), *_credits(quote, option))),
         *_listed("Individual cases: in no total until they are designed", option.individual_cases),
         *_fees(quote, option),
+        *_listed("Dates", _days(quote)),
         *_listed("Still missing", quote.contract.open_points),
         *_listed("We suggest", quote.contract.recommendations),
     )
@@ -40,7 +45,7 @@ def _savings(quote: Quote, option: QuoteOption) -> Iterable[str]:
 def _credits(quote: Quote, option: QuoteOption) -> Iterable[str]:
     """Each promotion of limited months once, summed over all lines and sites."""
     sums: dict[tuple[str, int], int] = {}
-    for line, sites in _lines(option):
+    for line, sites in option.charged:
         for credit in line.credits:
             key = (credit.because, credit.months)
             sums[key] = sums.get(key, 0) + credit.monthly * sites
@@ -48,14 +53,52 @@ def _credits(quote: Quote, option: QuoteOption) -> Iterable[str]:
         yield f"{because.rstrip('.')}: {money(monthly, quote.currency)} a month less for the first {counted(months, 'month')}."
 
 
-def _lines(option: QuoteOption) -> Iterable[tuple[QuoteLine, int]]:
-    return ((line, max(1, len(design.site_ids))) for design in option.designs for line in design.lines)
-
-
 def _fees(quote: Quote, option: QuoteOption) -> tuple[Block, ...]:
     if not option.fees:
         return ()
-    rows = tuple((fee.name, SET_BY.get(fee.kind, fee.kind), fee.basis, figure(fee.monthly)) for fee in option.fees)
-    grid = Grid(FEE_COLUMNS, rows, (("Estimate", "", "", figure(option.fees_monthly)),))
-    note = (Text(quote.contract.fees_note),) if quote.contract.fees_note else ()
-    return (Heading("Fees: an estimate, in none of the totals above"), grid, *note)
+    rows = tuple(
+        (fee.name, SET_BY.get(fee.kind, fee.kind), fee.basis, figure(fee.monthly), _between(fee.least, fee.most))
+        for fee in option.fees
+    )
+    total = ("Estimate", "", "", figure(option.fees_monthly), _between(option.fees_least, option.fees_most))
+    notes = [quote.contract.fees_note] if quote.contract.fees_note else []
+    if quote.contract.fees_exclude:
+        notes.append(f"Not in it: {'; '.join(quote.contract.fees_exclude)}.")
+    notes += [_change(change) for change in option.fee_changes]
+    heading = Heading(f"Fees: an estimate as of {quote.as_of}, in none of the totals above")
+    return (heading, Grid(FEE_COLUMNS, rows, (total,)), *map(Text, notes))
+
+
+def _between(least: int, most: int) -> str:
+    return "" if least == most else f"{figure(least)} and {figure(most)}"
+
+
+def _change(change: FeeChange) -> str:
+    """A rate that ends while the quote holds."""
+    after = f"{change.after} from then on" if change.after else "what follows is not known yet"
+    return f"{change.name}: {change.now} until {change.day - timedelta(days=1)}, {after}."
+
+
+def _days(quote: Quote) -> Iterable[str]:
+    """What ends while the quote holds, another price book at installation, the first invoice."""
+    for ending in quote.endings:
+        last = ending.day - timedelta(days=1)
+        if ending.kind == "price-book":
+            yield f"The prices of {ending.name} end on {last}; this quote keeps them until {quote.valid_until}."
+        else:
+            yield f"{ending.name} ends on {last}, before this quote does ({quote.valid_until}): order by then."
+    if quote.other_book:
+        yield f"On {quote.customer.install_by}, when installation is wanted, other list prices hold: {quote.other_book}."
+    invoice = quote.first_invoice
+    if invoice is not None:
+        yield (
+            f"The first invoice, if service starts on {invoice.start}: about {money(invoice.total, quote.currency)}, "
+            f"{PRORATED[invoice.policy].format(days=invoice.days, of_days=invoice.of_days)} and all that is due once."
+        )
+
+
+PRORATED = {
+    "actual-days": "{days} of {of_days} days of the monthly charges",
+    "30/360": "{days} of 30 days of the monthly charges",
+    "none": "a full month of charges",
+}

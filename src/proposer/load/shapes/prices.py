@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from proposer.load.shapes.fields import (
     Choice,
     Count,
+    Day,
     Money,
     Percent,
     Pieces,
@@ -50,6 +51,16 @@ FeeKindName = Annotated[
         "authority": "Imposed by an authority.",
         "provider": "Set by the provider.",
         "recovery": "Recovers what the provider must pay.",
+    }),
+]  # fmt: skip
+
+
+ProrationName = Annotated[
+    str,
+    Choice({
+        "actual-days": "By the days that are left of the month's own.",
+        "30/360": "By the days that are left of thirty.",
+        "none": "In full.",
     }),
 ]  # fmt: skip
 
@@ -132,24 +143,53 @@ class NegotiatedShape(Shape):
     )
 
 
+class FeeRateShape(Shape):
+    """What a fee comes to from one day to another."""
+
+    from_: Day | None = Field(None, description="The first day.")
+    until: Day | None = Field(None, description="The first day that no longer counts.")
+    rate: Percent | None = Field(None, description="Of the monthly charges; not with `each`.")
+    each: Money | None = Field(None, description="For each piece a month; not with `rate`.")
+    rate_from: Percent | None = Field(None, description="The least rate, where places differ.")
+    rate_to: Percent | None = Field(None, description="The highest rate, where places differ.")
+    each_from: Money | None = Field(None, description="The least amount, where places differ.")
+    each_to: Money | None = Field(None, description="The highest amount, where places differ.")
+    source: Text = Field("", description="Where the figure comes from.")
+
+    model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))
+
+
 class FeeShape(Shape):
-    """An estimated fee: a rate of monthly charges, or an amount for each unit."""
+    """An estimated fee: a rate of monthly charges, or an amount for each unit; once, or dated under `rates`."""
 
     id: Text = Field(description="Its id.")
     name: Text = Field(description="What customers read on their bill.")
     kind: FeeKindName = Field(description="Who imposes it.")
     on: Annotated[SomeTexts, part("offerings")] = Field(description="The offerings that it comes with.")
     rate: Percent | None = Field(None, description="Of the monthly charges; not with `each`.")
-    of_which: Percent | None = Field(None, description="The share of the charges that it is taken of.")
+    of_which: Percent | None = Field(
+        None, description="The share of the charges that it is taken of, such as the interstate share of voice."
+    )
     each: Money | None = Field(None, description="For each piece a month; not with `rate`.")
+    rate_from: Percent | None = Field(None, description="The least rate, where places differ.")
+    rate_to: Percent | None = Field(None, description="The highest rate, where places differ.")
+    each_from: Money | None = Field(None, description="The least amount, where places differ.")
+    each_to: Money | None = Field(None, description="The highest amount, where places differ.")
     valid: Valid = Field(Valid(), description="On which days it holds.")
     source: Text = Field("", description="Where the figure comes from.")
+    states: Annotated[tuple[Text, ...], BeforeValidator(as_list), part("states")] = Field(
+        (), description="The states in which it is due, such as `[OH, PA]`; without it everywhere."
+    )
+    rates: Annotated[tuple[FeeRateShape, ...], BeforeValidator(as_list)] = Field(
+        (), description="Dated rates that follow each other without a hole, in place of `rate`, `each` and `valid`."
+    )
 
 
 class FeesShape(Shape):
     """The fees and what to say of them."""
 
     note: Text = Field("", description="Printed beside the estimate.")
+    not_included: Texts = Field((), description="What the estimate does not hold, printed beside it.")
     list: Annotated[tuple[FeeShape, ...], BeforeValidator(as_list)] = Field((), description="The fees.")
 
 
@@ -174,6 +214,10 @@ class PricingShape(Shape):
     validity: Annotated[Raw, part("validity")] = Field(description="How long a quote holds: `30 days`.")
     choice: ChoiceShape = Field(ChoiceShape(), description="What the best solution is.")
     fees: FeesShape = Field(FeesShape(), description="Estimated fees.")
+    proration: ProrationName = Field(
+        "actual-days",
+        description="How the month in which service starts is charged, for the estimate of the first invoice.",
+    )
 
 
 class ClauseShape(Shape):

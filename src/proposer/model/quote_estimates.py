@@ -1,0 +1,62 @@
+"""What stands beside a quote's totals: estimates of fees and of the first invoice, and what ends while it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from proposer.money import Cents
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """An estimated fee a month; never part of any other total. `kind` is authority, provider or recovery.
+
+    `least` and `most` are its bounds, equal to it where all places are alike.
+    """
+
+    name: str
+    kind: str
+    monthly: Cents
+    basis: str
+    id: str
+    least: Cents
+    most: Cents
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeeChange:
+    """A fee whose rate ends on a day while the quote holds; `after` is empty where nobody knows what follows."""
+
+    name: str
+    day: date  # the first day that is no longer charged at `now`
+    now: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What ends while the quote holds: a price book or a promotion that it uses. `day` is the first day without it."""
+
+    kind: Literal["price-book", "promotion"]
+    name: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class FirstInvoice:
+    """An estimate of the first invoice when service starts on a day: `days` of `of_days` of a month, and what is due once."""
+
+    start: date
+    policy: str  # actual-days, 30/360 or none
+    days: int
+    of_days: int
+    monthly: Cents
+    once: Cents
+
+    @property
+    def total(self) -> int:
+        """Both together."""
+        return self.monthly + self.once

@@ -1,0 +1,109 @@
+"""What stands beside the totals: the estimate of fees, what ends while the proposal holds, the first invoice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from proposer.model.quote import Ending, FeeChange, FirstInvoice, Quote
+from proposer.propose.wording import Wording
+
+FEE_KINDS = {
+    "authority": "Imposed by authorities",
+    "recovery": "Recovers what authorities ask of us",
+    "provider": "Set by us, not by any authority",
+}
+PRORATED = {
+    "actual-days": "{days} of {of_days} days of the monthly charges",
+    "30/360": "{days} of 30 days of the monthly charges",
+    "none": "a full month of charges",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FeeRow:
+    """One estimated fee, and who is behind it; `between` is empty where all places are alike."""
+
+    name: str
+    kind: str
+    basis: str
+    monthly: str
+    between: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeesView:
+    """The estimate, the day it was made on, what it does not hold, and rates that change while the proposal holds."""
+
+    rows: tuple[FeeRow, ...]
+    total: str
+    between: str
+    note: str
+    not_included: str
+    changes: tuple[str, ...]
+    dated: str
+
+
+def fees_view(quote: Quote, say: Wording) -> FeesView | None:
+    """The estimate of fees, which no total holds; None when nothing is due."""
+    option, contract = quote.chosen, quote.contract
+    if not option.fees:
+        return None
+    rows = tuple(
+        FeeRow(
+            fee.name,
+            FEE_KINDS.get(fee.kind, fee.kind),
+            fee.basis,
+            say.money(fee.monthly),
+            _between(fee.least, fee.most, say),
+        )
+        for fee in option.fees
+    )
+    return FeesView(
+        rows=rows,
+        total=say.money(option.fees_monthly),
+        between=_between(option.fees_least, option.fees_most, say),
+        note=contract.fees_note,
+        not_included="; ".join(contract.fees_exclude),
+        changes=tuple(_changed(change, say) for change in option.fee_changes),
+        dated=say.day(quote.as_of),
+    )
+
+
+def _between(least: int, most: int, say: Wording) -> str:
+    return "" if least == most else f"{say.money(least)} – {say.money(most)}"
+
+
+def _changed(change: FeeChange, say: Wording) -> str:
+    after = f"{change.after} from then on" if change.after else "what follows is not known yet"
+    return f"{change.name}: {change.now} until {say.day(change.day - timedelta(days=1))}, {after}."
+
+
+def dates_to_know(quote: Quote, say: Wording) -> tuple[str, ...]:
+    """What a customer should know of days, a sentence each."""
+    return tuple(_sentences(quote, say))
+
+
+def _sentences(quote: Quote, say: Wording) -> Iterator[str]:
+    yield from (_ending(ending, quote, say) for ending in quote.endings)
+    if quote.other_book and quote.customer.install_by is not None:
+        wanted = say.day(quote.customer.install_by)
+        yield f"You would like service by {wanted}, when other list prices hold; those of this proposal count if you order in time."
+    if quote.first_invoice is not None:
+        yield _invoice(quote.first_invoice, say)
+
+
+def _ending(ending: Ending, quote: Quote, say: Wording) -> str:
+    last, until = say.day(ending.day - timedelta(days=1)), say.day(quote.valid_until)
+    if ending.kind == "promotion":
+        return f"“{ending.name}” ends on {last}, before this proposal does: it is yours if you order by then."
+    return f"Our list prices change after {last}; we hold those of this proposal until {until}."
+
+
+def _invoice(invoice: FirstInvoice, say: Wording) -> str:
+    month = PRORATED[invoice.policy].format(days=invoice.days, of_days=invoice.of_days)
+    return (
+        f"If service starts on {say.day(invoice.start)}, your first invoice is about {say.money(invoice.total)} before "
+        f"taxes and fees: {month}, and the one-time charges."
+    )
