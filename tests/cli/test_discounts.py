@@ -32,6 +32,17 @@ def test_it_is_the_same_as_in_the_needs_file(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_what_is_next_gives_the_same_again(tmp_path: Path) -> None:
+    folder = small_world(tmp_path)
+    given = ("--set", "sites.a.internet.down=80 Mbps", "--discount", "internet=8%")
+    said = "--set 'sites.a.internet.down=80 Mbps' --discount internet=8% --as-of 2026-11-23"
+    quoted = run("quote", folder, *given).stderr.splitlines()[-1]
+    proposed = run("propose", folder, *given, "-o", str(tmp_path / "x.pdf")).stderr.splitlines()[-1]
+
+    assert quoted.startswith(f"Next: proposer propose {folder / 'needs.yaml'} {said}, or")
+    assert proposed == f"Next: proposer quote {folder / 'needs.yaml'} {said}"
+
+
 def test_several_and_the_last_word_on_one(tmp_path: Path) -> None:
     arguments = ("--discount", "internet=8%", "--discount", "seat=10%", "--discount", "internet=2%")
     quote = json.loads(run("quote", small_world(tmp_path), *arguments, "--json").stdout)

@@ -43,3 +43,12 @@ def test_what_is_said_beside_the_amounts() -> None:
     assert "Individual cases, unpriced           0          2          –" in text
     assert "At 36 months a better answer could save 5.00 at the most." in text
     assert text[-1] == "60 months: no way"
+
+
+def test_no_figure_is_cut_off_on_a_narrow_terminal() -> None:
+    """Columns stand closer together before that."""
+    many = replace(TABLE, terms=tuple(AtTerm(each, True, (replace(AT_36, term=each),)) for each in (12, 24, 36, 60)))
+    narrow, wide = (terminal_text(terms_sheet(many), width, color=False) for width in (74, 100))
+
+    assert "Total over the term         35,964.00 35,964.00 35,964.00 35,964.00" in narrow
+    assert "Total over the term           35,964.00   35,964.00   35,964.00   35,964.00" in wide

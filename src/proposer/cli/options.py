@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -147,6 +148,12 @@ def _discounts(_context: click.Context, _parameter: click.Parameter, given: tupl
             raise click.UsageError(f"--discount {text}: expected OFFERING=PERCENT, such as dedicated-internet=5%")
         changes.append(Change(f"discounts.{offering}", percent, f"--discount {text}"))
     return tuple(changes)
+
+
+def as_typed(changes: tuple[Change, ...]) -> str:
+    """The options that make these changes, as a shell takes them, each with a blank before it."""
+    pairs = (change.span.file.partition(" ") for change in changes)
+    return "".join(f" {option} {shlex.quote(said)}" for option, _, said in pairs)
 
 
 def _changes(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[Change, ...]:

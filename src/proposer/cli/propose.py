@@ -70,4 +70,5 @@ def command(
     if isinstance(quote, Conflict):
         stop_at_conflict(console, road, quote, as_json=as_json)
     path = make_document(console, quote, content, output)
-    tell(console, quote, path, f"proposer quote {needs} --as-of {as_of}", as_json=as_json)
+    said = options.as_typed((*changes, *discounts))
+    tell(console, quote, path, f"proposer quote {needs}{said} --as-of {as_of}", as_json=as_json)

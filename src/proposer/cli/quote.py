@@ -84,4 +84,7 @@ def command(
     from proposer.report.quote_table import quote_sheet
 
     show(console, quote_sheet(quote))
-    console.message(f"Next: proposer propose {needs} --as-of {as_of}, or for one line: proposer why {needs} SITE/LINE")
+    said = options.as_typed((*changes, *discounts))
+    console.message(
+        f"Next: proposer propose {needs}{said} --as-of {as_of}, or for one line: proposer why {needs} SITE/LINE"
+    )
