@@ -1,6 +1,6 @@
 # Everything is made from a bare machine: `make demo` and `make test` each do what they need first, and nothing twice.
 
-.PHONY: help demo test editor fuzz oracle engines features leaks bench sizes lint style types imports format lock codes picture setup pango node clean published
+.PHONY: help demo test editor fuzz oracle engines features leaks bench sizes lint style types imports format lock codes picture setup pango node clean published properties
 .DEFAULT_GOAL := help
 .SUFFIXES:
 
@@ -23,6 +23,7 @@ help:
 	@echo "make engines   hold the choice against a second engine, CP-SAT, in COUNT larger worlds (SEED)"
 	@echo "make features  hold void models, dead and core features against flamapy on COUNT random feature models (SEED)"
 	@echo "make published hold the choice against clingo in COUNT instances of published configuration benchmarks' families (SEED)"
+	@echo "make properties  hold every property of prices for COUNT random customers (SEED)"
 	@echo "make leaks     look for costs, floors, thresholds and comments in every output of every example"
 	@echo "make lint      style, types and import contracts"
 	@echo "make format    put the sources into the house's format"
@@ -60,6 +61,9 @@ engines: setup
 
 features: setup
 	@$(BIN)/python tests/configure/features_report.py $(COUNT) $(SEED)
+
+properties: setup
+	@$(BIN)/python tests/pipeline/properties_report.py $(COUNT) $(SEED)
 
 published: setup
 	@$(BIN)/python tests/configure/published_report.py $(COUNT) $(SEED)

@@ -7,13 +7,14 @@ kinds, no packages, no dominance, no solver.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
 from proposer.configure import Question
 from proposer.model.candidates import Variant, thousandths
 from proposer.model.catalog import At
+from proposer.model.configuration import Configuration, Item
 from proposer.pricing.bundles import count_pieces, held_bundles, price_in_place
 
 Lines = tuple[tuple[Variant, int], ...]
@@ -35,6 +36,27 @@ def best(question: Question) -> Answer | None:
     networks: set[str | None] = {v.offering.network for vs in question.candidates.variants for v in vs} - {None}
     answers = [answer for network in networks | {None} if (answer := _best_in(question, places, network))]
     return min(answers, key=lambda answer: answer.value, default=None)
+
+
+def worth_of(question: Question, answer: Configuration) -> int | None:
+    """What an answer is worth, priced here; None when something that was asked for does not hold in it."""
+    items = {site: design.items for design in answer.designs for site in design.sites}
+    places = [*question.sites, ""]
+    chosen = tuple(_lines(question, place, items.get(place, ())) for place in places)
+    pools = {name for vs in question.candidates.variants for v in vs for name in v.linked}
+    networks = {v.offering.network for lines in chosen for v, _ in lines} - {None}
+    whole = all(
+        _of_one_shape(lines) and _is_whole(question, at, lines, {}) for at, lines in zip(places, chosen, strict=True)
+    )
+    balanced = all(_balances(question, places, chosen, pool) for pool in pools)
+    priced, monthly = _price(question, places, chosen)
+    kept = question.budget is None or monthly <= question.budget
+    return priced.value if whole and balanced and kept and len(networks) <= 1 else None
+
+
+def _lines(question: Question, place: str, items: tuple[Item, ...]) -> Lines:
+    sold = {variant.item: variant for variant in question.candidates.at(place)}
+    return tuple((sold[replace(item, count=1)], item.count) for item in items)
 
 
 def _best_in(question: Question, places: list[str], network: str | None) -> Answer | None:

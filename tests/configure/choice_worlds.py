@@ -62,7 +62,7 @@ def world(seed: int, sizes: Sequence[int] = (2, 3)) -> Question:
         "account": _sold(offerings, Place(frozenset({At.ACCOUNT}))),
     }
     of_site = {site: 1 if site == "s0" else 0 for site in sites} | {"": 2}
-    if random.Random(f"links {seed}").random() < 0.3:  # noqa: S311 - nothing secret
+    if len(sites) > 2 and random.Random(f"links {seed}").random() < 0.7:  # noqa: S311 - nothing secret
         of_site |= {site: 3 + number % 2 for number, site in enumerate(sites[1:])}  # one kind of link each
     return Question(
         sites=sites,
@@ -114,9 +114,9 @@ def _offerings(rng: random.Random) -> list[Offering]:
             characteristics=(speed,),
             provides=(Balance("link"),),
             consumes=(link_draw,),
-            network="a" if rng.random() < 0.6 else None,
+            network="a" if rng.random() < 0.9 else None,
         ),
-        _offering("own", At.LINK, provides=(Balance("link"),), network="b" if rng.random() < 0.6 else None),
+        _offering("own", At.LINK, provides=(Balance("link"),), network="b" if rng.random() < 0.9 else None),
         _offering("port", count=2, provides=(Balance("port", Decimal(rng.choice((20, 100)))),)),
         _offering("big-port", provides=(Balance("port", Decimal(200)),)),
         _offering("licence", At.ACCOUNT, provides=(Balance("licence", Decimal(rng.choice((1, 2)))),), count=2),
@@ -225,7 +225,7 @@ def _demands(rng: random.Random, sites: list[str]) -> list[Demand]:
             found.append(Demand(site, "calls", _CAUSE, amount=Decimal(rng.randrange(1, 6))))
         if rng.random() < 0.4:
             found.append(Demand(site, "guard", _CAUSE))
-        if site != "s0" and rng.random() < 0.7:
+        if site != "s0" and rng.random() < 0.75:
             found.append(Demand(site, "link", _CAUSE))
     return found
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from proposer.configure.ascent import climb
 from proposer.configure.layout import Layout, Selection, whole
 from proposer.configure.rounding import rounded
-from proposer.configure.rows import Program, Row, direction, lagrangian
+from proposer.configure.rows import Program, Row, cheapest, direction, lagrangian
 
 small = st.integers(0, 50)
 KINDS, PACKAGES = 3, 3
@@ -88,3 +88,15 @@ def test_climbing_stays_below_the_best_and_finds_what_is_hopeless(program: Progr
 def test_no_digit_of_a_sum_is_lost(values: list[int], sites: int) -> None:
     selection = Selection.from_pairs((column, sites) for column in range(len(values)))
     assert selection.total(whole(values)) == sum(value * sites for value in values)
+
+
+def test_bounds_that_ask_for_more_sites_than_there_are_leave_no_choice() -> None:
+    layout = Layout.of([3], [5])
+    program = Program(layout, whole([1, 2, 3]), [], {1: (3, 5), 2: (3, 5)})
+    assert cheapest(program.above, program) is None
+
+
+def test_a_row_of_nothing_bears_any_multiplier() -> None:
+    layout = Layout.of([2], [1])
+    program = Program(layout, whole([5, 7]), [Row.make(whole([0, 0]), -1)], {})
+    assert [lagrangian(program, [each]) for each in (0.0, 1.0, 1e300, inf)] == [5, 4, 5 - 2**61, 5]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from proposer.diagnostics import Diagnostic
+from proposer.load.characteristics import read_characteristics
 from proposer.load.decode import Reader
 from proposer.load.values import read_values
 from proposer.load.yaml import parse_yaml
@@ -50,3 +51,20 @@ def test_values_and_ranges(text: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_what_is_no_range(text: str, message: str, remedy: str) -> None:
     assert [(found.message, found.help) for found in values(text)[1]] == [(message, remedy)]
+
+
+DEPENDENT = """\
+characteristics:
+  up: {by: down, 100 Mbps: [10 Mbps], 1 Gbps: [40 Mbps]}
+  colour: [red, blue]
+  down: [100 Mbps, 1 Gbps]
+  class: [basic]
+"""
+
+
+def test_a_characteristic_may_be_written_before_the_one_that_it_goes_by() -> None:
+    document = parse_yaml(DEPENDENT, "f.yaml").value
+    assert document is not None
+    reader = Reader(document)
+    parts = read_characteristics(reader, ("characteristics",))
+    assert ([part.name for part in parts], reader.found) == (["colour", "down", "up", "class"], [])

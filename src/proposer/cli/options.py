@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
@@ -55,6 +56,22 @@ class Percentage(click.ParamType[Fraction, str | Fraction]):
         if not 0 <= share < 1:
             self.fail(f"{value!r} is no such share; write a percentage from 0 to below 100, such as 0.1%", param, ctx)
         return share
+
+
+class Seconds(click.ParamType[float, str | float]):
+    """How long, as `30` or `0.5`."""
+
+    name = "seconds"
+
+    def convert(self, value: str | float, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The seconds, or a usage error that shows how to write them."""
+        try:
+            seconds = float(value)
+        except ValueError:
+            seconds = 0.0
+        if not 0 < seconds < inf:
+            self.fail(f"{value!r} is no such time; write seconds above 0, such as 30", param, ctx)
+        return seconds
 
 
 def today() -> date:
@@ -116,7 +133,7 @@ def choice_options(command: Callable[P, None]) -> Callable[P, None]:
 def limit_options(command: Callable[P, None]) -> Callable[P, None]:
     """`--time` and `--gap`: when the choice may end before its proof."""
     ends = "End the search after so long, with the best so far and its gap. Default: go on until it is proven."
-    seconds = click.option("--time", "seconds", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help=ends)
+    seconds = click.option("--time", "seconds", type=Seconds(), metavar="SECONDS", help=ends)
     enough = "Take an answer that is at most so far above the least possible, such as 0.1%."
     share = click.option("--gap", type=Percentage(), default="0%", metavar="PERCENT", show_default=False, help=enough)
     return seconds(share(command))

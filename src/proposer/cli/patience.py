@@ -51,8 +51,10 @@ class Patience:
         self.stopped = True
 
     def _words(self, reached: Reached) -> str:
-        parts = [f"{reached.stocked:,} of {reached.kinds:,} kinds of site", f"{reached.packages:,} packages"]
+        packages = f"{reached.packages:,} package{'s' if reached.packages != 1 else ''}"
+        parts = [f"{reached.stocked:,} of {reached.kinds:,} kinds of site", packages]
         if reached.best is not None:
             share = reached.gap / reached.best if reached.best else 0
-            parts = [f"{reached.kinds:,} kinds", parts[1], f"best {round(reached.best / 100):,}", f"gap {share:.3%}"]
+            parts = [f"{reached.kinds:,} kinds", packages, f"best {round(reached.best / 100):,}", f"gap {share:.3%}"]
+            parts += [f"network {reached.way} of {reached.ways}"] if reached.ways > 1 else []
         return ", ".join(parts) + (", ending" if self.stopped else "")

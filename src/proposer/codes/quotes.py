@@ -30,8 +30,8 @@ CODES: dict[str, Code] = {
         good="proposer why-not needs.yaml west dedicated-internet bandwidth=500Mbps",
     ),
     "QUO105": Code(
-        "No solution in the time given",
-        "The choice was told to end before it had found a solution, or had shown that there is none.",
+        "A search that was ended too early",
+        "`--time` or Ctrl-C ended the choice before it had found a solution, or had shown that there is none.",
         bad="proposer quote thousands-of-sites.yaml --time 0.1",
         good="proposer quote thousands-of-sites.yaml --time 30",
     ),

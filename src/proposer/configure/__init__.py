@@ -45,7 +45,7 @@ def configure(question: Question) -> Configuration | Unsolved:
     kinds = without_twins(question, question.kinds())
     ways = [_posed(question, kinds, network) for network in _networks(kinds)]
     answers = [
-        _answered(replace(question, watch=question.watch.part(len(ways) - number)), way)
+        _answered(replace(question, watch=question.watch.part(len(ways) - number).of_way(number + 1, len(ways))), way)
         for number, way in enumerate(ways)
     ]
     least = min((bound for _, bound in answers if bound is not None), default=None)
@@ -135,4 +135,4 @@ def _fits(problem: Problem, pool: Pool, solved: Solved, capabilities: Mapping[st
         for _ in range(sites)
     ]
     hub = problem.packages[pool.kind][solved.selection[pool.kind][0][0]]
-    return fits(sizes, ports(hub, pool.capability))
+    return fits(sizes, ports(hub, pool.capability)) is True

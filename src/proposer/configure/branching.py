@@ -8,7 +8,6 @@ from proposer.configure.layout import Fractions, Layout
 from proposer.configure.rows import Bounds
 from proposer.configure.states import AccountState
 from proposer.configure.tables import PackageTable
-from proposer.model.catalog import At
 from proposer.pricing.bundles import holds
 
 Child = tuple[AccountState, Bounds]
@@ -26,8 +25,8 @@ def branches(table: PackageTable, state: AccountState, bounds: Bounds, fractions
             actual = table.accounts.prices.tier(offering, math.ceil(totals.get(offering, 0.0) - NEARLY))
             ordered = sorted(tiers, key=lambda tier: (abs(tier - actual), tier))
             return [(state.with_tier(offering, tier), bounds) for tier in ordered]
-    for bundle in table.accounts.bundles:
-        if bundle.per is At.ACCOUNT and state.bundles[bundle.id] is None:
+    for bundle in table.accounts.over_account:
+        if state.bundles[bundle.id] is None:
             held = holds(bundle, {o: math.floor(n + NEARLY) for o, n in totals.items()})
             return [(state.with_bundle(bundle.id, held=h), bounds) for h in (held, not held)]
     return _by_column(table.layout, state, bounds, fractions)

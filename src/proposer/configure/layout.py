@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 Whole = NDArray[np.int64]
 Parts = NDArray[np.float64]
 HALF = 31  # bits
+NEARLY = 1e-3  # of a site; what a solver's tolerance may come to
 
 
 def whole(values: Iterable[int]) -> Whole:
@@ -89,6 +90,12 @@ class Fractions:
 
     columns: Whole
     sites: Parts
+
+    def are_of(self, layout: Layout) -> bool:
+        """Whether these are columns and numbers of sites that there are: a solver that fails may say anything."""
+        if len(self.columns) and not 0 <= self.columns.min() <= self.columns.max() < len(layout.kinds):
+            return False
+        return bool(np.all((self.sites >= 0) & (self.sites <= layout.sites[layout.kinds[self.columns]] + NEARLY)))
 
     def pairs(self) -> list[tuple[int, float]]:
         """(column, sites) as plain numbers."""

@@ -49,6 +49,8 @@ def relax(program: Program, seconds: float = inf) -> Relaxed:
     if status != highspy.HighsModelStatus.kOptimal:
         return Relaxed(True, None, [0.0] * len(program.rows))
     solution = solver.getSolution()
+    if not solution.dual_valid:
+        return Relaxed(True, None, [0.0] * len(program.rows))
     sites = np.asarray(solution.col_value, np.float64)
     columns = np.flatnonzero(sites > LEAST_PART)
     return Relaxed(True, Fractions(columns, sites[columns]), [float(y) for y in solution.row_dual][kinds:])

@@ -219,7 +219,8 @@ def _relaxed(program: Program, alone: Selection, bound: int, watch: Watch) -> _L
     if not relaxed.feasible:
         ray = direction(relaxed.multipliers)
         proof = lagrangian(program, ray, costs_count=False) if ray else None
-        return None if proof is None or proof > 0 else _Looked(bound, alone.parts(), None)
+        return None if proof is not None and proof > 0 else _Looked(bound, alone.parts(), None)
     better = lagrangian(program, relaxed.multipliers)
-    fractions = relaxed.fractions or alone.parts()
+    advised = relaxed.fractions
+    fractions = advised if advised is not None and advised.are_of(program.layout) else alone.parts()
     return _Looked(max(bound, better or bound), fractions, rounded(program, fractions))

@@ -65,8 +65,8 @@ def ports(lines: Lines, capability: str) -> list[int]:
 MOST_TRIES = 20_000
 
 
-def fits(sizes: Sequence[int], bins: Sequence[int]) -> bool:
-    """Whether whole sizes can be put into bins; first fit decreasing, then exact search within a bound on work."""
+def fits(sizes: Sequence[int], bins: Sequence[int]) -> bool | None:
+    """Whether whole sizes can be put into bins: first fit decreasing, then exact search; None when its bound on work was met."""
     ordered = sorted(sizes, reverse=True)
     if not ordered or not bins or sum(ordered) > sum(bins):
         return not ordered
@@ -75,7 +75,7 @@ def fits(sizes: Sequence[int], bins: Sequence[int]) -> bool:
     return _place(ordered, list(bins))
 
 
-def _place(sizes: Sequence[int], room: list[int]) -> bool:
+def _place(sizes: Sequence[int], room: list[int]) -> bool | None:
     """Depth first, without recursion: a network may have thousands of circuits."""
     placed: list[int] = []
     waiting = [iter(_different(room))]
@@ -93,7 +93,7 @@ def _place(sizes: Sequence[int], room: list[int]) -> bool:
             if len(placed) == len(sizes):
                 return True
             waiting.append(iter(_different(room)))
-    return False
+    return None if waiting else False
 
 
 def _different(room: Sequence[int]) -> list[int]:

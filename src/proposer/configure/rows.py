@@ -91,6 +91,8 @@ def _filled(kind: int, values: Whole, program: Program) -> list[tuple[int, int]]
     limits = {column: program.bounds.get(column, (0, sites)) for column in columns}
     counts = {column: low for column, (low, _) in limits.items()}
     left = sites - sum(counts.values())
+    if left < 0:
+        return None
     for column in sorted(columns, key=lambda c: (values[c], c)):
         more = min(left, limits[column][1] - counts[column])
         counts[column] += more
@@ -136,7 +138,7 @@ def height(program: Program, multipliers: Sequence[float], *, costs_count: bool 
 def _whole_numbers(rows: Sequence[Row], multipliers: Sequence[float], spread: int) -> tuple[list[int], int]:
     """Non-negative whole multipliers over a scale at which no reduced cost leaves its room."""
     sound = [min(each, ROOM) if isfinite(each) and each > 0 else 0.0 for each in multipliers]
-    size = spread + sum(each * row.size for each, row in zip(sound, rows, strict=True)) + 1
+    size = spread + sum(each * max(row.size, 1) for each, row in zip(sound, rows, strict=True)) + 1
     if size > ROOM:  # nothing that a catalog's prices lead to, but a broken solver might
         sound, size = [each * (ROOM - spread) / (2 * size) for each in sound], ROOM
     bits = max(0, min(FINEST, int(log2(ROOM / size))))

@@ -114,8 +114,8 @@ class Accounts:
 
     @cached_property
     def over_account(self) -> tuple[Bundle, ...]:
-        """The bundles that hold for the account as a whole."""
-        return tuple(bundle for bundle in self.bundles if bundle.per is At.ACCOUNT)
+        """The bundles that hold for the account as a whole, in the order of ids: the search decides them one by one."""
+        return tuple(sorted((b for b in self.bundles if b.per is At.ACCOUNT), key=lambda bundle: bundle.id))
 
     @cached_property
     def over_site(self) -> tuple[Bundle, ...]:

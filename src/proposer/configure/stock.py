@@ -132,7 +132,9 @@ class _Shelves:
             waiting += _next_levels(level, needs, packages)
         smallest = [(pool.capability, self._smallest_draws(pool)) for pool in own if self._is_packed(pool)]
         self.packages[index] = tuple(
-            lines for lines in found.values() if all(fits(draws, ports(lines, name)) for name, draws in smallest)
+            lines
+            for lines in found.values()
+            if all(fits(draws, ports(lines, name)) is not False for name, draws in smallest)
         )
         return bool(self.packages[index])
 

@@ -19,13 +19,18 @@ def _endless() -> float:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """How far a choice has come: kinds of site with packages, of so many; packages; cents: the best value and its gap."""
+    """How far a choice has come: kinds of site with packages, of so many; packages; cents: the best value and its gap.
+
+    Each way of building the network has a best and a gap of its own; `way` is which, of so many.
+    """
 
     stocked: int
     kinds: int
     packages: int
     best: int | None = None
     gap: int = 0
+    way: int = 1
+    ways: int = 1
 
 
 def _nobody(_reached: Reached) -> None:
@@ -54,6 +59,10 @@ class Watch:
         whole = self.left()
         kept = whole * (of - 1) / of if isfinite(whole) else 0.0
         return replace(self, left=lambda: self.left() - kept, whole=self.whole or self.left)
+
+    def of_way(self, way: int, ways: int) -> Watch:
+        """The limits for one way of building the network, who is told which one that is."""
+        return replace(self, tell=lambda reached: self.tell(replace(reached, way=way, ways=ways)))
 
 
 UNLIMITED = Watch()

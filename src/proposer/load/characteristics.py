@@ -17,7 +17,7 @@ RESERVED = frozenset({"term", "access", "count"})
 
 
 def read_characteristics(reader: Reader, path: Path) -> tuple[Characteristic, ...]:
-    """All characteristics of an offering, in the order written."""
+    """All characteristics of an offering, in the order written, but none before the one that it goes by."""
     found: dict[str, Characteristic] = {}
     for name in reader.mapping(path):
         characteristic = _characteristic(reader, name, (*path, name))
@@ -26,7 +26,12 @@ def read_characteristics(reader: Reader, path: Path) -> tuple[Characteristic, ..
     for name, characteristic in found.items():
         if characteristic.by is not None:
             _check_by(reader, characteristic, found, reader.mapping(path), (*path, name))
-    return tuple(found.values())
+    places = {name: place for place, name in enumerate(found)}
+
+    def place(part: Characteristic) -> tuple[int, bool]:
+        return max(places[part.name], places.get(part.by or "", 0)), part.by is not None
+
+    return tuple(sorted(found.values(), key=place))
 
 
 def all_values(characteristic: Characteristic) -> tuple[Value, ...]:

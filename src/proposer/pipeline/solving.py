@@ -120,8 +120,8 @@ def solve(request: Request, options: Sequence[Option], term: int) -> Outcome[Sol
 
 def _too_short(title: str, term: int) -> Diagnostic:
     """Neither an answer nor the proof that there is none."""
-    message = f"no solution for {title} at {term} months was found in the time given; there may be one"
-    return Diagnostic(TOO_SHORT, message, help="allow more seconds with --time, or leave it out")
+    message = f"the search for {title} at {term} months was ended before it found a solution; there may be one"
+    return Diagnostic(TOO_SHORT, message, help="let it go on: more seconds with --time or none, and no Ctrl-C")
 
 
 def further_conflicts(request: Request, known: Conflict, most: int) -> tuple[tuple[Conflict, ...], bool]:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from proposer.configure import UNLIMITED, Watch, is_beaten
 from proposer.diagnostics import Diagnostic, Outcome, Severity, did_you_mean
 from proposer.model.catalog import Catalog, Option
-from proposer.model.configuration import Conflict
+from proposer.model.configuration import Configuration, Conflict
 from proposer.model.needs import Needs
 from proposer.model.objective import Objective
 from proposer.model.quote import Quote, QuoteOption
@@ -67,7 +67,7 @@ def quote_of(
     found = [answer.value for answer in answers if isinstance(answer.value, Solved)]
     if not found:
         return _nearest_to_hold(answers)
-    first = min(found, key=lambda solved: _rank(solved, request.least))
+    first = min(found, key=lambda solved: rank(solved.configuration, request.least))
     quoted = (
         _quote_one(request, first, selected or catalog.options[0].id)
         if only
@@ -117,11 +117,10 @@ def _silent(stage: str, done: int, of: int) -> None:
     """Progress for nobody."""
 
 
-def _rank(solved: Solved, least: Objective) -> tuple[int, Fraction, int]:
-    """The lowest average month wins, or the least of another objective; priced answers before individual cases, ties to
-    the shorter term.
+def rank(choice: Configuration, least: Objective) -> tuple[int, Fraction, int]:
+    """Of the choices at several terms the least by this is taken: the lowest average month wins, or the least of another
+    objective; priced answers before individual cases, ties to the shorter term.
     """
-    choice = solved.configuration
     months = choice.term if least is Objective.TCV else 1
     return choice.individual_cases, Fraction(choice.proof.objective, months), choice.term
 
