@@ -175,8 +175,10 @@ def _price(question: Question, places: list[str], chosen: tuple[Lines, ...]) -> 
         here = count_pieces((v.item, n) for v, n in lines)
         held = held_bundles(question.bundles, here, account)
         for variant, count in lines:
-            price, bundle = price_in_place(question.prices, variant.item, here, account, held)
-            value, monthly = value + price.worth(question.objective) * count, monthly + price.monthly_net * count
+            item = replace(variant.item, count=count)
+            price, bundle = price_in_place(question.prices, item, here, account, held)
+            times = price.times(count)
+            value, monthly = value + price.worth(question.objective) * times, monthly + price.monthly_net * times
             used |= {bundle.id} if bundle else set()
             tiered = tiered or (price.monthly is not None and any(s.step == "volume" for s in price.monthly.steps))
     pooled = any(v.linked for lines in chosen for v, _ in lines)

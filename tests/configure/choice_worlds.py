@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from proposer.configure import Question
@@ -26,8 +27,10 @@ from proposer.model.catalog import (
     Quality,
     Words,
 )
+from proposer.model.configuration import Circumstances
 from proposer.model.demands import Cause, Demand
-from proposer.model.prices import Cell, Charge, OfferingPrice, PriceBook, PricingPolicy, Tier
+from proposer.model.objective import Objective
+from proposer.model.prices import Cell, Charge, OfferingPrice, PriceBook, PricingPolicy, Stacking, Tier
 from proposer.model.quantities import Quantity
 from proposer.offer.place import Place
 from proposer.offer.variants import variants_of
@@ -54,7 +57,11 @@ def world(seed: int, sizes: Sequence[int] = (2, 3)) -> Question:
     rng = random.Random(seed)  # noqa: S311 - reproducible worlds, nothing secret
     offerings = [offering for offering in _offerings(rng) if rng.random() < 0.85]
     promotions = tuple(_promotions(random.Random(f"promotions {seed}")))  # noqa: S311 - nothing secret
-    prices = PriceList(Deal(TERM, _book(rng, offerings), POLICY, promotions, {}))
+    shapes = random.Random(f"shapes {seed}")  # noqa: S311 - nothing secret
+    promotions += tuple(_competing(shapes))
+    term = shapes.choice((TERM, TERM, 2 * TERM))
+    book = _with_steps(shapes, _book(rng, offerings))
+    prices = PriceList(Deal(term, book, _policy(shapes), promotions, {}))
     sites = [f"s{number}" for number in range(rng.choice(sizes))]
     variants = {
         "site": _sold(offerings, Place(frozenset({At.SITE, At.LINK}))),
@@ -64,18 +71,32 @@ def world(seed: int, sizes: Sequence[int] = (2, 3)) -> Question:
     of_site = {site: 1 if site == "s0" else 0 for site in sites} | {"": 2}
     if len(sites) > 2 and random.Random(f"links {seed}").random() < 0.7:  # noqa: S311 - nothing secret
         of_site |= {site: 3 + number % 2 for number, site in enumerate(sites[1:])}  # one kind of link each
+    more = tuple(_elsewhere(shapes, variants["site"]))
+    if more and len(sites) > 1 and of_site[sites[-1]] == 0:
+        of_site[sites[-1]] = 5
     return Question(
         sites=sites,
         hub="s0",
         demands=_demands(rng, sites),
         candidates=Candidates(
-            (variants["site"], variants["hub"], variants["account"], *_of_one_link(variants["site"])), of_site
+            (variants["site"], variants["hub"], variants["account"], *_of_one_link(variants["site"]), more), of_site
         ),
         capabilities=CAPABILITIES,
         bundles=_bundles(rng),
         prices=prices,
         budget=rng.choice((None, None, rng.randrange(1_000, 10_000) * len(sites))),
+        objective=shapes.choice((Objective.TCV, Objective.TCV, Objective.FIRST_YEAR, Objective.MONTHLY)),
     )
+
+
+def _elsewhere(rng: random.Random, variants: tuple[Variant, ...]) -> Iterator[Variant]:
+    """What is sold at a site that begins late, and where something has to be built for one of the lines."""
+    if rng.random() < 0.6:
+        return
+    start, built = rng.choice((1, 7, 14)), rng.randrange(20_000)
+    for variant in variants:
+        here = Circumstances(from_month=start, construction=built if variant.offering.id == "glass" else 0)
+        yield replace(variant, item=replace(variant.item, here=here))
 
 
 def _of_one_link(variants: tuple[Variant, ...]) -> Iterator[tuple[Variant, ...]]:
@@ -180,6 +201,18 @@ def _price(rng: random.Random, offering: Offering) -> OfferingPrice:
     return OfferingPrice(offering.id, (TERM,), Charge((), {(): Cell(low, NOWHERE)}), once)
 
 
+def _with_steps(rng: random.Random, book: PriceBook) -> PriceBook:
+    """Some prices for all pieces of a line together: steps of their own, pieces included, a least amount."""
+    prices = dict(book.prices)
+    for name in ("trunk", "pack", "port", "guard"):
+        if name in prices and rng.random() < 0.25:
+            cents = [rng.randrange(200, 3_000) for _ in range(3)]
+            steps = (Tier(1, cents[0], NOWHERE), Tier(3, cents[1], NOWHERE), Tier(None, cents[2], NOWHERE))
+            charge = Charge(steps=steps, included=rng.choice((0, 0, 1, 2)), minimum=rng.choice((0, 0, 2_500)))
+            prices[name] = replace(prices[name], monthly=charge)
+    return replace(book, prices=prices)
+
+
 def _tiers(rng: random.Random, first: int) -> Charge:
     edge = rng.randrange(1, 5)
     tiers = (Tier(edge, first, NOWHERE), Tier(None, first * rng.randrange(70, 100) // 100, NOWHERE))
@@ -213,6 +246,30 @@ def _promotions(rng: random.Random) -> Iterator[Promotion]:
         yield Promotion("lasting", "Lasting", ("pack", "glass"), always, "monthly", Decimal(rng.randrange(5, 30)))
     if rng.random() < 0.4:
         yield Promotion("waived", "Waived", ("own", "port"), always, "once", Decimal(100))
+
+
+def _competing(rng: random.Random) -> Iterator[Promotion]:
+    """Amounts off and other prices, for those who take a bundle, in groups that stand together."""
+    always, on, off = Interval(), ("cable", "evc", "trunk", "glass"), Decimal(0)
+    if rng.random() < 0.3:
+        months = rng.choice((None, 3, 18))
+        yield Promotion(
+            "amount", "Amount", on, always, "monthly", off, months, amount=rng.randrange(100, 900), group="b"
+        )
+    if rng.random() < 0.3:
+        months = rng.choice((None, 2, 15))
+        yield Promotion("price", "Price", on, always, "monthly", off, months, price=rng.randrange(500, 3000), group="a")
+    for bundle, offering in (("double", "trunk"), ("fleet", "evc"), ("glass-house", "guard")):
+        if rng.random() < 0.3:
+            percent, months = Decimal(rng.randrange(10, 101)), rng.choice((None, 1, 6))
+            yield Promotion(
+                f"with-{bundle}", bundle, (offering,), always, "monthly", percent, months, bundle=bundle, group="a"
+            )
+
+
+def _policy(rng: random.Random) -> PricingPolicy:
+    most = {"monthly": Decimal(30)} if rng.random() < 0.2 else {}
+    return replace(POLICY, stacking=Stacking(("a", "b"), most))
 
 
 def _demands(rng: random.Random, sites: list[str]) -> list[Demand]:

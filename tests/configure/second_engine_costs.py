@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
@@ -88,9 +88,31 @@ class Costs:
             for number in range(2 ** len(fitting)):
                 on = [b for i, b in enumerate(fitting) if number >> i & 1]
                 literals: list[Literal] = [state[b.id] if b in on else ~state[b.id] for b in fitting]
-                price = self.model.question.prices.price(variant.item, tier, best_bundle(variant.offering.id, on))
+                best = best_bundle(variant.offering.id, on)
+                if self.model.question.prices.is_by_line(variant.offering.id):
+                    self._priced_by_line(where, variant, best, (value, monthly), [*of_tier, *literals])
+                    continue
+                price = self.model.question.prices.price(variant.item, tier, best)
                 self._priced(where, price, value, monthly, [*of_tier, *literals])
         return value, monthly
+
+    def _priced_by_line(
+        self,
+        where: Where,
+        variant: Variant,
+        bundle: Bundle | None,
+        costs: tuple[cp_model.IntVar, cp_model.IntVar],
+        when: list[Literal],
+    ) -> None:
+        """The price of all pieces together, by their number."""
+        question = self.model.question
+        most = variant.most or 3
+        prices = [question.prices.price(replace(variant.item, count=n), 0, bundle) for n in range(1, most + 1)]
+        tables = ([price.worth(question.objective) for price in prices], [price.monthly_net for price in prices])
+        for table, cost in zip(tables, costs, strict=True):
+            found = self.model.cp.new_int_var(0, MOST_CENTS, "")
+            self.model.cp.add_element(self.model.pieces[where], [0, *table], found)
+            self.model.cp.add(cost == found).only_enforce_if(when)
 
     def _priced(
         self,

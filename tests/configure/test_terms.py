@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 from choice_oracle import best
-from term_worlds import LONGER, TERM, at_both_terms, best_term
+from choice_worlds import TERM
+from term_worlds import LONGER, at_both_terms, best_term
 
 from proposer.configure import Question, is_beaten
 from proposer.model.objective import Objective

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proposer.pricing.early_termination import due, most_due
+from proposer.pricing.early_termination import due, exposure, most_exposure
 
 ENTERPRISE = ((12, Decimal(1)), (24, Decimal("0.80")), (None, Decimal("0.65")))
 SMALL_BUSINESS = ((None, Decimal("0.75")),)
@@ -45,11 +45,20 @@ def test_a_schedule_that_ends_leaves_the_rest_free() -> None:
 
 def test_months_that_are_free_are_not_due() -> None:
     assert due([0, 0, 0, *[1_000_00] * 9], 1, ENTERPRISE) == 9_000_00
-    assert most_due([0, 0, 0, *[1_000_00] * 9], ENTERPRISE) == 9_000_00
+    assert most_exposure([0, 0, 0, *[1_000_00] * 9], [], ENTERPRISE) == 9_000_00
+
+
+def test_instalments_of_construction_are_due_whole() -> None:
+    assert exposure([1_000_00] * 36, [100_00] * 24 + [0] * 12, 10, ENTERPRISE) == 19_400_00 + 14 * 100_00
+    assert most_exposure([1_000_00] * 36, [100_00] * 24 + [0] * 12, ENTERPRISE) == 29_400_00 + 24 * 100_00
 
 
 def test_nothing_is_due_without_a_schedule() -> None:
-    assert (due([1_000_00] * 36, 0, ()), most_due([1_000_00] * 36, ()), most_due([], ENTERPRISE)) == (0, 0, 0)
+    assert (due([1_000_00] * 36, 0, ()), most_exposure([1_000_00] * 36, [], ()), most_exposure([], [], ENTERPRISE)) == (
+        0,
+        0,
+        0,
+    )
 
 
 @given(st.lists(st.integers(0, 10**7), min_size=1, max_size=60), st.data())
@@ -57,4 +66,4 @@ def test_the_longer_it_runs_the_less_is_due(charges: list[int], data: st.DataObj
     after = data.draw(st.integers(0, len(charges) - 1))
 
     assert due(charges, after, ENTERPRISE) >= due(charges, after + 1, ENTERPRISE) >= 0
-    assert most_due(charges, ENTERPRISE) == due(charges, 0, ENTERPRISE) <= sum(charges)
+    assert most_exposure(charges, [], ENTERPRISE) == due(charges, 0, ENTERPRISE) <= sum(charges)

@@ -21,8 +21,14 @@ from proposer.check.forbidding import forbidden_altogether
 from proposer.check.holes import orderable_is_priced
 from proposer.check.payoff import benefits_pay
 from proposer.check.price_shape import monthly_rises, term_falls
-from proposer.check.promotions import promotions_in_life, promotions_win
+from proposer.check.promotions import (
+    bundles_of_promotions,
+    groups_declared,
+    promotions_in_life,
+    promotions_win,
+)
 from proposer.check.reach import within_reach
+from proposer.check.usage import usage_is_asked
 from proposer.check.volume import tiers_that_pay, volume_tiers
 from proposer.check.words import missing_words, options_in_order, unread_questions
 from proposer.diagnostics import Diagnostic
@@ -40,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     monthly_rises,
     term_falls,
     above_cost,
+    usage_is_asked,
     nobody_provides,
     within_reach,
     unwanted_offerings,
@@ -54,6 +61,8 @@ CHECKS: tuple[Check, ...] = (
     benefits_pay,
     promotions_in_time,
     promotions_win,
+    groups_declared,
+    bundles_of_promotions,
     promotions_in_life,
     never_true,
     always_true,

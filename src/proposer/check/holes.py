@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proposer.check.orderable import Key, in_words, keys_of
+from proposer.check.orderable import Key, elsewhere, in_words, keys_of
 from proposer.diagnostics import Diagnostic, Note, Severity
 from proposer.model.catalog import Catalog, Offering
 from proposer.model.prices import Cell, Charge, OfferingPrice
@@ -27,11 +27,11 @@ def _charges(offering: Offering, price: OfferingPrice, since: str) -> Iterator[D
         if charge is None:
             continue
         due = keys_of(offering, price, charge) if charge.cells else ()
-        holes = [key for key in due if key not in charge.cells]
+        holes = [key for key in due if key not in charge.cells and elsewhere(charge, key) not in charge.cells]
         if holes:
             what = f"no {word} price of `{offering.id}` for {_listed(charge, holes)}{since}"
             yield _hole(what, charge, offering, _before(charge, due, holes[0]))
-        orderable = set(due)
+        orderable = {*due, *(elsewhere(charge, key) for key in due)}
         dead = [key for key in charge.cells if key not in orderable] if charge.by else []
         if dead:
             message = f"a {word} price of `{offering.id}` for what cannot be ordered: {_listed(charge, dead)}"

@@ -53,7 +53,7 @@ def _benefits(catalog: Catalog) -> Iterator[_Benefit]:
     for promo in catalog.promotions.values():
         if any(book.valid.overlaps(promo.valid) for book in catalog.price_books):
             what, terms = f"the promotion `{promo.id}`", frozenset(promo.terms) or every
-            span, zero = promo.benefit_span, not promo.percent
+            span, zero = promo.benefit_span, not promo.percent and not promo.amount and promo.price is None
             yield _Benefit(what, zero, promo.charge, promo.on, terms, promo.valid, span)
 
 
@@ -67,4 +67,6 @@ def _is_priced(catalog: Catalog, benefit: _Benefit, name: str) -> bool:
 
 
 def _costs(charge: Charge) -> bool:
-    return any(cell.cents for cell in charge.cells.values()) or any(tier.cents for tier in charge.tiers)
+    return any(cell.cents for cell in charge.cells.values()) or any(
+        tier.cents for tier in (*charge.tiers, *charge.steps)
+    )

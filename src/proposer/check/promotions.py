@@ -7,10 +7,12 @@ from decimal import Decimal
 
 from proposer.check.orderable import is_ever_sold
 from proposer.dates import Interval
-from proposer.diagnostics import Diagnostic, Note, Severity
+from proposer.diagnostics import Diagnostic, Note, Severity, did_you_mean
 from proposer.model.catalog import Catalog, Promotion
+from proposer.money import grouped
 
-Kind = tuple[str, bool]  # (charge, for limited months): a line takes the best promotion of each kind
+# (charge, for limited months, group): a line takes the best promotion of each kind
+Kind = tuple[str, bool, str]
 
 
 def promotions_win(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -54,7 +56,31 @@ def promotions_in_life(catalog: Catalog) -> Iterator[Diagnostic]:
 
 
 def _kind(promotion: Promotion) -> Kind:
-    return promotion.charge, promotion.months is not None
+    return promotion.charge, promotion.months is not None, promotion.group
+
+
+def groups_declared(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Each group of promotions has its place in the order in which they come."""
+    known = catalog.policy.stacking.groups
+    for promotion in catalog.promotions.values():
+        if promotion.group and promotion.group not in known:
+            message = f"`stacking` in pricing.yaml names no group `{promotion.group}`"
+            remedy = did_you_mean(promotion.group, known) or f"add `stacking: {{groups: [{promotion.group}]}}`"
+            yield Diagnostic("CAT220", message, promotion.group_span, help=remedy)
+
+
+def bundles_of_promotions(catalog: Catalog) -> Iterator[Diagnostic]:
+    """A promotion for lines that take a bundle is on what that bundle discounts; no other line takes it."""
+    for promotion in catalog.promotions.values():
+        bundle = catalog.bundles.get(promotion.bundle)
+        for name in promotion.on if bundle is not None else ():
+            if bundle is not None and name not in bundle.on:
+                message = (
+                    f"the promotion `{promotion.id}` never applies to `{name}`, which takes no bundle `{bundle.id}`"
+                )
+                notes = (Note(bundle.benefit_span, f"`{bundle.id}` takes something off {', '.join(bundle.on)}"),)
+                remedy = f"take `{name}` out of `on`, or let the bundle take something off it"
+                yield Diagnostic("CAT221", message, promotion.benefit_span, Severity.WARNING, remedy, notes)
 
 
 def _better(promotion: Promotion, rivals: list[Promotion], catalog: Catalog) -> Promotion | None:
@@ -65,13 +91,22 @@ def _better(promotion: Promotion, rivals: list[Promotion], catalog: Catalog) -> 
 def _beats(one: Promotion, other: Promotion, catalog: Catalog) -> bool:
     terms = set(other.terms or catalog.terms)
     wider = terms <= set(one.terms or catalog.terms) and (other.new_customers_only or not one.new_customers_only)
-    if not wider or not one.valid.contains(other.valid):
+    wider = wider and one.bundle in ("", other.bundle) and (not one.states or set(other.states) <= set(one.states))
+    wider = wider and (bool(other.states) or not one.states)
+    if not wider or not one.valid.contains(other.valid) or _measure(one) != _measure(other):
         return False
     return all((_worth(one, term), other.id) > (_worth(other, term), one.id) for term in terms)
 
 
+def _measure(promotion: Promotion) -> tuple[bool, int | None]:
+    """Benefits of one kind can be compared whatever they are taken off; other prices only for the same months."""
+    return promotion.amount is not None, None if promotion.price is None else promotion.months or 0
+
+
 def _worth(promotion: Promotion, term: int) -> Decimal:
-    return promotion.percent * (min(promotion.months, term) if promotion.months is not None else 1)
+    each = promotion.percent + (promotion.amount or 0)
+    months = min(promotion.months, term) if promotion.months is not None else 1
+    return -Decimal(promotion.price) if promotion.price is not None else each * months
 
 
 def _until(promotion: Promotion) -> str:
@@ -80,4 +115,6 @@ def _until(promotion: Promotion) -> str:
 
 def _words(promotion: Promotion) -> str:
     months = f" for {promotion.months} months" if promotion.months is not None else ""
+    if promotion.amount is not None:
+        return f"{grouped(promotion.amount)}{months}"
     return f"{promotion.percent.normalize():f} %{months}"

@@ -224,4 +224,19 @@ CODES: dict[str, Code] = {
         ),
         good="members: {internet: 1, seat: 20..}    # benefit: {percent: 12, on: [seat]}",
     ),
+    "CAT220": Code(
+        "A group of promotions that has no place",
+        "Promotions come in the order of the groups that `stacking` in pricing.yaml names.",
+        bad="group: welcom                         # pricing.yaml: stacking: {groups: [welcome]}",
+        good="group: welcome",
+    ),
+    "CAT221": Code(
+        "A promotion for a bundle that a line does not take",
+        "Only what a bundle takes something off takes the bundle.",
+        bad=(
+            "when: {bundle: office}                # bundles/office.yaml: benefit: {percent: 10, on: [seat]}\n"
+            "benefit: {percent: 100, of: once, on: [internet]}"
+        ),
+        good="when: {bundle: office}\nbenefit: {percent: 100, of: once, on: [seat]}",
+    ),
 }

@@ -77,6 +77,24 @@ CODES: dict[str, Code] = {
         bad="address: {state: Penn, zip: 1650}",
         good='address: {state: PA, zip: "16501"}',
     ),
+    "NED114": Code(
+        "Construction of what is not built",
+        "It is the cost of bringing an access into a building that it is near to.",
+        bad="access: {fibre: on-net}\nconstruction: {fibre: 12000.00}",
+        good="access: {fibre: near-net}\nconstruction: {fibre: 12000.00}",
+    ),
+    "NED115": Code(
+        "A price for what has one",
+        "`icb` prices what the catalog leaves as an individual case.",
+        bad="icb: [{site: main, offering: seat, monthly: 12.00, until: 2027-03-01, by: J. Ortiz}]",
+        good="icb: [{site: main, offering: diverse-entrance, once: 9000.00, until: 2027-03-01, by: J. Ortiz}]",
+    ),
+    "NED116": Code(
+        "A site that begins after the term has ended",
+        "`from_month` is a month of the contract.",
+        bad="term: 36\nsites: [{id: main, from_month: 40}]",
+        good="term: 36\nsites: [{id: main, from_month: 4}]",
+    ),
     "NED120": Code(
         "A header that cannot be read",
         "A CSV's first line names its columns as the needs file names its fields.",

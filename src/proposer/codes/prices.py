@@ -59,6 +59,18 @@ CODES: dict[str, Code] = {
         bad="auto-attendant: {monthly: 15.00}",
         good="auto-attendant: {monthly: 15.00, terms: [12, 24, 36, 60]}",
     ),
+    "PRC110": Code(
+        "A charge of two shapes",
+        "A charge is by the piece (`price`, `volume`) or for a line (`graduated`, with `included` and `minimum`).",
+        bad="monthly: {volume: [{to: 9, price: 20.00}, {price: 15.00}], minimum: 50.00}",
+        good="monthly: {graduated: [{to: 9, price: 20.00}, {price: 15.00}], minimum: 50.00}",
+    ),
+    "PRC111": Code(
+        "Billing of nothing",
+        "`billed` says how often the monthly charge is invoiced.",
+        bad="survey: {once: 900.00, billed: quarterly, terms: [12]}",
+        good="survey: {once: 900.00, terms: [12]}",
+    ),
     "PRC201": Code(
         "A day without a price book",
         "No quote could be made on that day.",
@@ -134,5 +146,11 @@ CODES: dict[str, Code] = {
             "# 15 % can be negotiated, a bundle takes 20 % off\nseat: {monthly: 20.00, terms: [12], cost: {monthly: 70 %}}"
         ),
         good="seat: {monthly: 20.00, terms: [12], cost: {monthly: 60 %}}",
+    ),
+    "PRC212": Code(
+        "Usage that nobody can state",
+        "`of` is a question about a site whose answer is a number.",
+        bad="usage: {minutes: {of: voice.minuts, included: 200, each: 0.03}}",
+        good="usage: {minutes: {of: voice.minutes, included: 200, each: 0.03}}",
     ),
 }

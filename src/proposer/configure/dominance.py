@@ -1,7 +1,8 @@
 """Variants of one offering that cost more and give nothing more that counts at this place are never chosen.
 
 Only variants of the same offering are compared, so tiers, bundles and exclusions are the same for both; what a variant
-draws from the hub or the account is compared too. The dearer of two equals goes.
+draws from the hub or the account is compared too. The dearer of two equals goes. Where all pieces of a line are priced
+together, nothing is known of one line in place of two, and none goes.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from proposer.configure.measures import Costs, Measures, no_dearer
 from proposer.configure.requirements import Qualities, Requirements, meets
 from proposer.configure.rivals import Rivals
 from proposer.model.candidates import Variant
-from proposer.model.catalog import Capability
+from proposer.model.catalog import Bundle, Capability
 from proposer.pricing import PriceList
 
 
@@ -50,7 +51,11 @@ def undominated(
     for index, variant in enumerate(variants):
         if scale.is_of_use(index):
             groups.setdefault(variant.offering.id, []).append(index)
-    kept = [pair for group in groups.values() for pair in _best_of(group, scale)]
+    kept = [
+        pair
+        for offering, group in groups.items()
+        for pair in ([(i, scale.weigh(i)) for i in group] if offering in goods.by_line else _best_of(group, scale))
+    ]
     best = {variants[index]: worth for index, worth in sorted(kept, key=lambda pair: pair[0])}
     rivals = rivals_among(tuple(best), scale.enough)
     return tuple(rivals.left_of(best, lambda one, other: best[one].beats(best[other])))
@@ -81,9 +86,13 @@ class Goods:
         variants: tuple[Variant, ...],
         capabilities: Mapping[str, Capability],
         costs: Sequence[tuple[Costs, Costs]] = (),
+        by_line: frozenset[str] = frozenset(),
     ) -> None:
-        """Without `costs` everything is free, for what is asked is only whether a place can be served."""
+        """Without `costs` everything is free, for what is asked is only whether a place can be served. Variants of
+        offerings whose pieces are priced together, `by_line`, are not compared with each other.
+        """
         self.variants = variants
+        self.by_line = by_line
         self.required = _distinct(need for v in _one_of_each(variants) for need in v.requires)
         self._capabilities = capabilities
         links = sorted({name for variant in variants for name in variant.linked})
@@ -123,9 +132,17 @@ def _fixed(variant: Variant, links: Sequence[str], accesses: Sequence[str]) -> t
     return (*(variant.linked.get(name, 0) for name in links), *entrances)
 
 
-def costs_of(variant: Variant, prices: PriceList, measures: Measures) -> tuple[Costs, Costs]:
-    """What a variant costs against one of its own offering, and against one of another."""
+def costs_of(variant: Variant, prices: PriceList, measures: Measures, bundles: Sequence[Bundle]) -> tuple[Costs, Costs]:
+    """What a variant costs against one of its own offering, and against one of another; where prices keep no order, in
+    each bundle that there could be.
+    """
     price = prices.price(variant.item)
+    if prices.is_irregular(variant.offering.id):
+        over = [None, *(bundle for bundle in bundles if variant.offering.id in bundle.on)]
+        each = tuple(
+            part for bundle in over for part in measures.costs(prices.price(variant.item, 0, bundle), discounted=True)
+        )
+        return each, each
     discounted = variant.offering.id in measures.discounted
     return measures.costs(price, discounted=discounted), measures.costs(price, discounted=False)
 

@@ -2,7 +2,7 @@
 
 One package beats another when, whichever of the account's bundles hold, it costs no more over the term and a month; when it
 gives the pools no less and counts no less towards any bundle; and when it has the same items wherever volume over the
-account sets the price. Of two equals the shorter, then the first stays.
+account sets the price, or the price keeps no order (`irregular`). Of two equals the shorter, then the first stays.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Couplings:
     """What of the account a package can see: tiers, bundles over the account, pools."""
 
     accounts: Accounts
-    tiered: frozenset[str]
+    alike: frozenset[str]  # with tiers over the account, or irregular: compared only where they are the same
     bundles: tuple[Bundle, ...]
     pools: tuple[str, ...]
     _rates: dict[tuple[str, ...], tuple[Rates, ...]] = field(default_factory=dict)
@@ -31,7 +31,8 @@ class Couplings:
     @classmethod
     def of(cls, accounts: Accounts, pools: Sequence[str]) -> Couplings:
         """From the tiers and account bundles of a deal."""
-        return cls(accounts, frozenset(accounts.open_state.tiers), accounts.over_account, tuple(pools))
+        alike = frozenset(accounts.open_state.tiers) | accounts.irregular.all
+        return cls(accounts, alike, accounts.over_account, tuple(pools))
 
     def touching(self, offerings: set[str]) -> tuple[Bundle, ...]:
         """The account's bundles that count or discount some of the offerings."""
@@ -84,7 +85,7 @@ def _measure(lines: Lines, couplings: Couplings, bundles: Sequence[Bundle]) -> _
     shape = couplings.accounts.shape(lines)
     combined = len(bundles) <= MOST_BUNDLES
     bundled = set() if combined else {offering for bundle in bundles for offering in (*bundle.members, *bundle.on)}
-    coupled = tuple((v.item, n) for v, n in lines if v.item.offering in couplings.tiered or v.item.offering in bundled)
+    coupled = tuple((v.item, n) for v, n in lines if v.item.offering in couplings.alike or v.item.offering in bundled)
     held = tuple(bundle.id for bundle in shape.here) if coupled else ()
     gives = [given(lines, name) for name in couplings.pools] + [-drawn(lines, name) for name in couplings.pools]
     for bundle in bundles:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from proposer.configure.bulk import pieces_of_use
+from proposer.configure.irregular import Irregular
 from proposer.model.candidates import Variant
 from proposer.model.catalog import At, Bundle
 from proposer.pricing import PriceList
@@ -24,7 +25,7 @@ Beats = Callable[[Variant, Variant], bool]  # gives no less and costs no more, o
 class Rivals:
     """What of the deal decides whether one offering may be exchanged for another. `enough` is as dominance has it."""
 
-    tiered: frozenset[str]
+    tiered: frozenset[str]  # or irregular
     bundled: frozenset[str]
     limited: frozenset[str]  # with an upper limit in a bundle
     enough: Mapping[str, int]
@@ -37,9 +38,14 @@ class Rivals:
         """From a deal's prices and bundles."""
         book = prices.deal.book.prices
         tiered = frozenset(name for name, price in book.items() if price.monthly and price.monthly.tiers)
+        irregular = Irregular.of(prices, bundles).all
         bundled = frozenset(name for bundle in bundles for name in (*bundle.members, *bundle.on))
         return cls(
-            tiered, bundled, limited(bundles, variants), enough, pieces_of_use(variants, enough, prices, bundles)
+            tiered | irregular,
+            bundled,
+            limited(bundles, variants),
+            enough,
+            pieces_of_use(variants, enough, prices, bundles),
         )
 
     @classmethod

@@ -44,8 +44,9 @@ class Shelf:
         """What is on sale at a kind of place."""
         key = variants, measures, tuple(capabilities)
         if key not in self._goods:
-            costs = [costs_of(variant, self.prices, measures) for variant in variants]
-            self._goods[key] = Goods(variants, capabilities, costs)
+            costs = [costs_of(variant, self.prices, measures, self.bundles) for variant in variants]
+            by_line = frozenset(v.offering.id for v in variants if self.prices.is_by_line(v.offering.id))
+            self._goods[key] = Goods(variants, capabilities, costs, by_line)
         return self._goods[key]
 
     def packages(self, key: Key, make: Callable[[], Stocked]) -> Stocked:

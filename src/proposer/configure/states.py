@@ -11,9 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from proposer.configure.irregular import Irregular
 from proposer.configure.pools import Lines
 from proposer.model.candidates import Variant
 from proposer.model.catalog import At, Bundle
+from proposer.model.configuration import Item
 from proposer.model.objective import Objective
 from proposer.pricing import ItemPrice, PriceList
 from proposer.pricing.bundles import best_bundle, count_pieces, holds
@@ -66,30 +68,46 @@ class Rates:
     accounts: Accounts
     state: AccountState
     _best: dict[str, Bundle | None] = field(default_factory=dict)
-    _known: dict[tuple[Variant, int, str], Worth] = field(default_factory=dict)
+    _known: dict[tuple[Item, int, tuple[str, ...]], Worth] = field(default_factory=dict)
 
     def worth(self, lines: Lines) -> Worth:
         """The least that a package can cost."""
         shape = self.accounts.shape(lines)
         value, monthly = shape.value, shape.monthly
         for variant, count in shape.open_lines:
-            piece = self.piece(variant, shape.pieces[variant.item.offering], shape.here)
-            value += piece.value * count
-            monthly += piece.monthly * count
+            item, times = self.accounts.unit(variant, count)
+            unit = self.unit(item, shape.pieces[item.offering], shape.here)
+            value += unit.value * times
+            monthly += unit.monthly * times
         return Worth(value, monthly)
 
-    def piece(self, variant: Variant, pieces_here: int, here: Sequence[Bundle]) -> Worth:
-        """One piece of a line: the least over the tiers that are possible, with the best bundle."""
-        offering = variant.item.offering
+    def unit(self, item: Item, pieces_here: int, here: Sequence[Bundle]) -> Worth:
+        """One piece of a line, or all of it (`Accounts.unit`): the least over the tiers that are possible, with the best bundle; of an irregular offering
+        over all bundles that could turn out the best.
+        """
+        offering = item.offering
         bundle = best_bundle(offering, [*here, *self._over(offering)])
+        irregular = offering in self.accounts.irregular.offerings
+        bundles = self._possible(offering, here) if irregular else [bundle]
         tiers = self.state.tiers.get(offering)
         tier = -1 if tiers else self.accounts.prices.tier(offering, pieces_here)
-        key = (variant, tier, bundle.id if bundle else "")
+        key = (item, tier, tuple(each.id if each else "" for each in bundles))
         if key not in self._known:
-            options = [self.accounts.prices.price(variant.item, each, bundle) for each in tiers or (tier,)]
-            least = min(options, key=lambda price: (price.worth(self.accounts.objective), price.contract_value))
-            self._known[key] = self.accounts.worth_of(least)
+            prices = self.accounts.prices
+            options = [
+                self.accounts.worth_of(prices.price(item, number, each))
+                for number in tiers or (tier,)
+                for each in bundles
+            ]
+            self._known[key] = Worth(min(o.value for o in options), min(o.monthly for o in options))
         return self._known[key]
+
+    def _possible(self, offering: str, here: Sequence[Bundle]) -> list[Bundle | None]:
+        """The best of the bundles that hold, and each open one that would be better."""
+        over, states = self.accounts.over_account, self.state.bundles
+        sure = [*here, *(bundle for bundle in over if states[bundle.id])]
+        open_ = [bundle for bundle in over if states[bundle.id] is None and offering in bundle.on]
+        return [best_bundle(offering, sure), *(each for each in open_ if best_bundle(offering, [*sure, each]) is each)]
 
     def _over(self, offering: str) -> list[Bundle]:
         """The best bundle over the account that could hold, if there is one."""
@@ -123,6 +141,11 @@ class Accounts:
         return tuple(bundle for bundle in self.bundles if bundle.per is At.SITE)
 
     @cached_property
+    def irregular(self) -> Irregular:
+        """The offerings whose prices keep no order."""
+        return Irregular.of(self.prices, self.bundles)
+
+    @cached_property
     def open_state(self) -> AccountState:
         """Nothing decided yet."""
         tiered = {
@@ -153,6 +176,12 @@ class Accounts:
         assert monthly is not None, "only an offering with tiers is asked about"  # noqa: S101 - narrows the type
         return tier_range(monthly, tier)
 
+    def unit(self, variant: Variant, count: int) -> tuple[Item, int]:
+        """What of a line is priced, and how many times that makes the line: a piece, or all pieces together."""
+        if self.prices.is_by_line(variant.item.offering):
+            return replace(variant.item, count=count), 1
+        return variant.item, count
+
     def worth_of(self, price: ItemPrice) -> Worth:
         """A price as what is made least, and by the month."""
         case = INDIVIDUAL_CASE if price.individual_case else 0
@@ -170,9 +199,10 @@ class Accounts:
         value = monthly = 0
         for variant, count in lines:
             if variant.item.offering not in self.dependent:
-                piece = self.apart.piece(variant, pieces[variant.item.offering], here)
-                value += piece.value * count
-                monthly += piece.monthly * count
+                item, times = self.unit(variant, count)
+                unit = self.apart.unit(item, pieces[item.offering], here)
+                value += unit.value * times
+                monthly += unit.monthly * times
         open_lines = tuple(line for line in lines if line[0].item.offering in self.dependent)
         return Shape(lines, pieces, here, value, monthly, open_lines)
 

@@ -11,8 +11,8 @@ from proposer.configure.layout import Layout, Selection, Whole, whole
 from proposer.configure.pools import Lines, Pool, drawn, given
 from proposer.configure.rows import Row
 from proposer.configure.states import Accounts, AccountState, Rates, Shape, Worth
-from proposer.model.candidates import Variant
 from proposer.model.catalog import Bundle
+from proposer.model.configuration import Item
 
 Costs = tuple[Whole, Whole]  # by column: the value of the objective, the monthly charge
 
@@ -22,9 +22,9 @@ class _Dependent:
     """The lines of one offering whose price the account has a say in: columns, pieces, and which price counts there."""
 
     columns: Whole
-    pieces: Whole
+    times: Whole  # how often the price counts: for each piece, or once
     priced: Whole  # index into `prices`
-    prices: Sequence[tuple[Variant, Shape]]
+    prices: Sequence[tuple[Item, Shape]]
 
 
 @dataclass(slots=True)
@@ -62,14 +62,13 @@ class PackageTable:
 
     def _dependent_costs(self, offering: str, lines: _Dependent, rates: Rates) -> Costs:
         state = rates.state
-        over = tuple(
-            state.bundles[bundle.id] is not False for bundle in self.accounts.over_account if offering in bundle.on
-        )
+        held = [state.bundles[bundle.id] for bundle in self.accounts.over_account if offering in bundle.on]
+        over = tuple(held) if offering in self.accounts.irregular.offerings else tuple(h is not False for h in held)
         key = offering, state.tiers.get(offering), over
         if key not in self._known:
-            worths = [rates.piece(v, shape.pieces[offering], shape.here) for v, shape in lines.prices]
+            worths = [rates.unit(item, shape.pieces[offering], shape.here) for item, shape in lines.prices]
             value, month = whole(worth.value for worth in worths), whole(worth.monthly for worth in worths)
-            self._known[key] = value[lines.priced] * lines.pieces, month[lines.priced] * lines.pieces
+            self._known[key] = value[lines.priced] * lines.times, month[lines.priced] * lines.times
         return self._known[key]
 
     def exact(self, selection: Selection) -> Worth:
@@ -153,18 +152,18 @@ def _pieces(shapes: Sequence[Shape]) -> dict[str, Whole]:
 def _dependents(shapes: Sequence[Shape], accounts: Accounts) -> dict[str, _Dependent]:
     """The lines whose price depends on the account, by offering; like prices are asked for once."""
     listed: dict[str, list[tuple[int, int, int]]] = {}
-    prices: dict[str, dict[tuple[object, ...], tuple[int, Variant, Shape]]] = {}
+    prices: dict[str, dict[tuple[object, ...], tuple[int, Item, Shape]]] = {}
     for column, shape in enumerate(shapes):
         for variant, count in shape.open_lines:
-            offering = variant.item.offering
+            item, times = accounts.unit(variant, count)
+            offering = item.offering
             known = prices.setdefault(offering, {})
             discounts = tuple(bundle.id for bundle in shape.here if offering in bundle.on)
-            key = variant, accounts.prices.tier(offering, shape.pieces[offering]), discounts
-            index, _, _ = known.setdefault(key, (len(known), variant, shape))
-            listed.setdefault(offering, []).append((column, count, index))
+            key = item, accounts.prices.tier(offering, shape.pieces[offering]), discounts
+            index, _, _ = known.setdefault(key, (len(known), item, shape))
+            listed.setdefault(offering, []).append((column, times, index))
     found: dict[str, _Dependent] = {}
     for offering, lines in listed.items():
         columns, pieces, priced = (whole(numbers) for numbers in zip(*lines, strict=True))
-        asked = [(variant, shape) for _, variant, shape in prices[offering].values()]
-        found[offering] = _Dependent(columns, pieces, priced, asked)
+        found[offering] = _Dependent(columns, pieces, priced, [(item, s) for _, item, s in prices[offering].values()])
     return found

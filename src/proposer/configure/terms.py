@@ -21,7 +21,7 @@ from proposer.pricing import ItemPrice
 
 def is_beaten(question: Question, by: Question) -> bool:
     """Whether a question's best answer is worse than that of the same question at another term."""
-    if not _ask_the_same(question, by):
+    if not _ask_the_same(question, by) or _by_line(question) | _by_line(by):
         return False
     sold = [frozenset(variant.item for variant in place) for place in by.candidates.variants]
     cheaper: dict[Item, bool] = {}
@@ -42,6 +42,16 @@ def _ask_the_same(one: Question, other: Question) -> bool:
     """Rules may speak of the term, so what they demand is compared."""
     wanted = [[(d.site, d.capability, d.amount, d.qualities) for d in each.demands] for each in (one, other)]
     return wanted[0] == wanted[1] and one.candidates.of_site == other.candidates.of_site
+
+
+def _by_line(question: Question) -> frozenset[str]:
+    """The offerings of use whose pieces do not tell what a line costs."""
+    return frozenset(
+        variant.offering.id
+        for kind in question.kinds()
+        for variant in kind.variants
+        if question.prices.is_by_line(variant.offering.id)
+    )
 
 
 def _compared(question: Question, by: Question, item: Item) -> Iterator[Fraction]:

@@ -8,7 +8,7 @@ falling or level in q. With x pieces of the one and y of the other in a solution
 
 so with the first in place of the second everywhere it costs no more. Since both are the same in all but price, the
 exchanged packages are packages, none with an item too many. A twin that goes is in no bundle; one that stays has no upper
-limit in any.
+limit in any; neither is irregular.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from proposer.configure.dominance import UNBOUNDED, enough
+from proposer.configure.irregular import Irregular
 from proposer.configure.kinds import Kind
 from proposer.configure.measures import Costs, no_dearer
 from proposer.configure.question import Question
@@ -46,6 +47,7 @@ class _Twins:
         self._places = {variants: _by_offering(variants) for variants in dict.fromkeys(kind.variants for kind in kinds)}
         sold = [variant for place in self._places for variant in place]
         self._limited = limited(question.bundles, sold)
+        self._irregular = Irregular.of(question.prices, question.bundles).all
         self._useful = _most_useful(kinds)
         self._excluding = exclusions(sold)
         self._compared: dict[tuple[Item, Item], bool] = {}
@@ -81,6 +83,7 @@ class _Twins:
         """Whether one can take the other's part wherever that is sold."""
         return (
             goes not in self._bundled
+            and not {goes, stays} & self._irregular
             and stays not in self._limited
             and self._excluding[stays] - {goes} == self._excluding[goes] - {stays}
             and all(self._replaces_at(place, stays, goes) for place in self._places.values() if goes in place)

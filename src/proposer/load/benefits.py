@@ -9,7 +9,7 @@ from proposer.load.charges import term_of
 from proposer.load.declared import Declared
 from proposer.load.decode import Reader
 from proposer.load.document import Data, Path, kind_of
-from proposer.load.offerings import interval
+from proposer.load.offerings import interval, states_at
 from proposer.load.shapes.offerings import BundleShape, PromotionShape
 from proposer.model.catalog import At, Bundle, Promotion
 
@@ -43,20 +43,28 @@ def read_promotion(reader: Reader, id_: str, declared: Declared, terms: tuple[in
     if shape is None:
         return None
     benefit, path = shape.benefit, ("benefit",)
-    if (benefit.percent is None) == (benefit.free_months is None):
-        remedy = "`{percent: 10, of: monthly, on: […]}` or `{free_months: 2, on: […]}`"
-        reader.report("103", "a benefit is either a percentage or free months", path, remedy, key=True)
+    given = (benefit.percent, benefit.amount, benefit.price, benefit.free_months)
+    if sum(each is not None for each in given) != 1:
+        remedy = "`{percent: 10, of: monthly, on: […]}`, `amount: 5.00`, `price: 19.00` or `free_months: 2`"
+        reader.report(
+            "103", "a benefit is one of a percentage, an amount, a price and free months", path, remedy, key=True
+        )
         return None
     if benefit.months is not None and (benefit.of == "once" or benefit.free_months is not None):
-        reader.report("103", "`months` goes with a percentage of the monthly charge", (*path, "months"), key=True)
+        reader.report("103", "`months` goes with a benefit on the monthly charge", (*path, "months"), key=True)
+    if shape.when.bundle is not None:
+        declared.refers(reader, "bundle", shape.when.bundle, ("when", "bundle"))
     for index, term in enumerate(shape.when.terms):
         place: Path = ("when", "terms", index)
         term_of(reader, term, terms, place if place in reader.document.places else place[:-1])
+    states = states_at(reader, shape.when.states, ("when", "states"))
     free = benefit.free_months
     return Promotion(
         id=id_, name=shape.name, on=declared.all_refer(reader, "offering", benefit.on, (*path, "on")),
         valid=interval(reader, shape.valid, ("valid",)), charge="monthly" if free is not None else benefit.of,
-        percent=benefit.percent if benefit.percent is not None else Decimal(100), months=free or benefit.months,
+        percent=Decimal(100) if free is not None else benefit.percent or Decimal(0), months=free or benefit.months,
+        amount=benefit.amount, price=benefit.price, states=states, bundle=shape.when.bundle or "", group=shape.group,
+        group_span=reader.document.span(("group",)),
         new_customers_only=shape.when.new_customers, terms=shape.when.terms, words=shape.words,
         span=reader.document.span(),
         valid_span=reader.document.span(("valid",)), benefit_span=reader.document.key_span(path),

@@ -1,4 +1,4 @@
-"""One charge of a price book: absent, flat, a grid, or volume tiers."""
+"""One charge of a price book: absent, flat, a grid, volume tiers, or steps for all pieces of a line."""
 
 from __future__ import annotations
 
@@ -41,15 +41,37 @@ class ChargeReader:
             return None
         factors = self._factors((*path, "term_factors"))
         span = self.reader.document.key_span(path)
+        by_line = shape.graduated is not None or shape.included is not None or shape.minimum is not None
+        if shape.volume is not None and by_line:
+            remedy = "`included`, `minimum` and `graduated` are of a line; tiers price each piece"
+            self.reader.report("PRC110", "volume tiers with what holds for a whole line", path, remedy, key=True)
+        if shape.graduated is not None and shape.price is not None:
+            self.reader.report("PRC110", "`price` and `graduated`", path, "keep one of them", key=True)
         if shape.volume is None:
-            if shape.price is None:
-                self.reader.report("PRC101", "no price", path, "write an amount, `by: […]` or `volume: […]`", key=True)
+            if shape.price is None and shape.graduated is None:
+                remedy = "write an amount, `by: […]`, `volume: […]` or `graduated: […]`"
+                self.reader.report("PRC101", "no price", path, remedy, key=True)
                 return None
+            if by_line:
+                return self._by_line(shape, path, factors)
+            assert shape.price is not None  # noqa: S101 - one of the two is there
             cell = Cell(shape.price, self.reader.document.span((*path, "price")))
             return Charge((), {(): cell}, term_factors=factors, span=span)
         tiers = tuple(self._tier(tier, (*path, "volume", index)) for index, tier in enumerate(shape.volume))
         self._check_tiers(tiers, (*path, "volume"))
         return Charge(tiers=tiers, counted_over=shape.counted_over, term_factors=factors, span=span)
+
+    def _by_line(self, shape: ChargeShape, path: Path, factors: dict[int, Decimal]) -> Charge:
+        """Steps that each price their own pieces; one price is one step."""
+        steps = [self._tier(step, (*path, "graduated", i)) for i, step in enumerate(shape.graduated or ())]
+        if shape.graduated is not None:
+            self._check_tiers(tuple(steps), (*path, "graduated"))
+        if shape.price is not None:
+            steps.append(Tier(None, shape.price, self.reader.document.span((*path, "price"))))
+        return Charge(
+            term_factors=factors, span=self.reader.document.key_span(path),
+            steps=tuple(steps), included=shape.included or 0, minimum=shape.minimum or 0,
+        )  # fmt: skip
 
     def _flat(self, path: Path) -> Charge | None:
         cell = cell_at(self.reader, path)

@@ -57,7 +57,8 @@ def declared_in(documents: Mapping[str, Document], files: Iterable[str]) -> Decl
                 names[kind] = _keys(documents[file], path)
         elif file not in present:
             names[kind] = {}
-    names["offering"] = {_stem(f): _top(documents, f) for f in sorted(present) if f.startswith("offerings/")}
+    for kind, folder in (("offering", "offerings/"), ("bundle", "bundles/")):
+        names[kind] = {_stem(f): _top(documents, f) for f in sorted(present) if f.startswith(folder)}
     return Declared(names)
 
 

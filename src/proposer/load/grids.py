@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +18,7 @@ from proposer.load.shapes.fields import as_months
 from proposer.load.shapes.provider import STATUSES
 from proposer.load.values import value_of
 from proposer.model.catalog import Offering
-from proposer.model.prices import Cell
+from proposer.model.prices import ELSEWHERE, STATE, Cell
 
 Key = tuple[str, ...]
 
@@ -55,7 +56,11 @@ class GridReader:
     def _axes(self) -> Key:
         data = self.reader.at((*self.path, "by"))
         axes = tuple(str(axis) for axis in data) if isinstance(data, list) else (str(data),)
-        known = {"term", "access", *(part.name for part in self.offering.characteristics)} if self.offering else set()
+        known = (
+            {"term", "access", STATE, *(part.name for part in self.offering.characteristics)}
+            if self.offering
+            else set()
+        )
         where = (*self.path, "by")
         for index, axis in enumerate(axes):
             if self.offering and axis not in known:
@@ -131,6 +136,8 @@ class GridReader:
         if axis == "term":
             return self._term(written, path)
         text = str(value_of(str(written)))
+        if axis == STATE:
+            return self._state(text, path)
         if axis == "access":
             known: tuple[str, ...] = STATUSES[:3]
         elif self.offering is None:
@@ -140,6 +147,13 @@ class GridReader:
         if text in known:
             return text
         self.reader.report("PRC107", f"`{written}` is no value of `{axis}`", path, meant(text, known), key=True)
+        return None
+
+    def _state(self, text: str, path: Path) -> str | None:
+        if text == ELSEWHERE or re.fullmatch("[A-Z]{2}", text):
+            return text
+        remedy = f"two capitals, such as `OH`, or `{ELSEWHERE}`"
+        self.reader.report("PRC107", f"`{text}` is not a state's postal code", path, remedy, key=True)
         return None
 
     def _term(self, written: Data, path: Path) -> str | None:

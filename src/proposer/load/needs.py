@@ -15,6 +15,7 @@ from proposer.load.document import Document, kind_of
 from proposer.load.document import Path as Place
 from proposer.load.files import read_text, read_yaml
 from proposer.load.folder import digest_of
+from proposer.load.icb import read_cases
 from proposer.load.network import check_hub, read_network
 from proposer.load.remedies import meant
 from proposer.load.shapes.fields import as_percent
@@ -69,10 +70,12 @@ class _Reading:
         hub = network.get("hub")
         check_hub(reader, self._at("network"), hub, (site.id for site in sites))
         discounts = tuple(self._discounts())
+        cases = tuple(read_cases(reader, self._at("icb"), catalog, (site.id for site in sites)))
         if shape is None or customer is None:
             return None
         self._check_terms(shape)
         self._check_budget(shape)
+        self._check_starts(shape, sites)
         return Needs(
             file=reader.document.file, customer=customer.name, industry=customer.industry,
             contact=_contact(customer.contact), goals=shape.goals,
@@ -82,7 +85,7 @@ class _Reading:
             budget_span=reader.document.span(self._at("budget", "monthly")),
             install_by=shape.install_by, prepared_by=_contact(shape.prepared_by),
             hub=str(hub.value) if hub else None, facts={At.NETWORK: network, At.ACCOUNT: account},
-            sites=sites, discounts=discounts, digest=digest_of(self.texts), comments=shape.comments,
+            sites=sites, discounts=discounts, digest=digest_of(self.texts), cases=cases, comments=shape.comments,
         )  # fmt: skip
 
     def _at(self, *steps: str | int) -> Place:
@@ -119,6 +122,16 @@ class _Reading:
         if shape.budget is not None and shape.budget.monthly == 0:
             remedy = "write what they can spend a month, or remove the line"
             self.reader.report("112", "a budget of nothing", self._at("budget", "monthly"), remedy)
+
+    def _check_starts(self, shape: NeedsShape, sites: tuple[SiteNeeds, ...]) -> None:
+        shortest = min(shape.term, default=0)
+        for site in (site for site in sites if shortest and site.from_month > shortest):
+            message = (
+                f"`{site.id}` begins in month {site.from_month}, and a term of {shortest} months has ended by then"
+            )
+            self.reader.found.append(
+                Diagnostic("NED116", message, site.span, help="begin earlier, or take a longer term")
+            )
 
     def _discounts(self) -> Iterator[Discount]:
         path = self._at("discounts")

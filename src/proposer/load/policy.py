@@ -13,11 +13,19 @@ from proposer.load.ids import keyed
 from proposer.load.offerings import duration_at
 from proposer.load.remedies import meant
 from proposer.load.rules import RuleReader
-from proposer.load.shapes.prices import STEPS, ApprovalShape, ContractShape, FloorShape, PricingShape
+from proposer.load.shapes.prices import (
+    STEPS,
+    ApprovalShape,
+    ConstructionShape,
+    ContractShape,
+    FloorShape,
+    PricingShape,
+    StackingShape,
+)
 from proposer.load.shapes.rules import OptionShape
 from proposer.model.catalog import Option, Rule
 from proposer.model.objective import Objective
-from proposer.model.prices import Approval, Floor, PricingPolicy, Proration
+from proposer.model.prices import Approval, Construction, Floor, PricingPolicy, Proration, Stacking
 from proposer.model.provider import Clause, Contract
 
 OPTIONS = ("essential", "recommended", "premier")
@@ -45,6 +53,7 @@ def read_policy(reader: Reader, declared: Declared, terms: tuple[int, ...]) -> P
         fees=read_fees(reader, shape.fees, declared), fees_note=shape.fees.note, fees_exclude=shape.fees.not_included,
         proration=Proration(shape.proration),
         objective=Objective(shape.choice.least), ties=tuple(Objective(name) for name in shape.choice.ties),
+        stacking=_stacking(reader, shape.stacking), construction=_construction(reader, shape.construction),
         floor=_floor(reader, given.floor),
     )  # fmt: skip
 
@@ -66,6 +75,21 @@ def _floor(reader: Reader, shape: FloorShape | None) -> Floor | None:
         remedy = "`{over_cost: 10 %}`, `{of_price: 80 %}`, or both"
         reader.report("103", "a floor goes by the cost or by the price", where, remedy)
     return Floor(shape.over_cost, shape.of_price, reader.document.span(where))
+
+
+def _stacking(reader: Reader, shape: StackingShape) -> Stacking:
+    most = {"monthly": shape.most.monthly, "once": shape.most.once}
+    capped = {charge: percent for charge, percent in most.items() if percent is not None}
+    return Stacking(shape.groups, capped, reader.document.key_span(("stacking",)))
+
+
+def _construction(reader: Reader, shape: ConstructionShape) -> Construction:
+    if shape.charge == "once" and (shape.months is not None or shape.rounding > 1):
+        remedy = "write `charge: amortised`, or remove `months` and `rounding`"
+        reader.report("103", "construction at once has no months", ("construction",), remedy, key=True)
+    amortised, rounding = shape.charge == "amortised", max(1, shape.rounding)
+    span = reader.document.key_span(("construction",))
+    return Construction(amortised, shape.markup, shape.months, rounding, span)
 
 
 def read_options(reader: Reader, rules: RuleReader) -> tuple[Option, ...]:

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from proposer.diagnostics import Diagnostic
+from proposer.load.characteristics import all_values
 from proposer.load.charges import ChargeReader, term_of
 from proposer.load.declared import Declared
 from proposer.load.decode import Reader
 from proposer.load.document import Document, Path, data_at
 from proposer.load.memory import Memory
 from proposer.load.offerings import interval
-from proposer.load.shapes.prices import OfferingPriceShape, PriceBookShape
-from proposer.model.catalog import Offering
-from proposer.model.prices import Charge, OfferingPrice, PriceBook
+from proposer.load.remedies import meant
+from proposer.load.shapes.prices import BILLED_MONTHS, OfferingPriceShape, PriceBookShape, UsageShape
+from proposer.model.catalog import Characteristic, Offering
+from proposer.model.prices import Charge, OfferingPrice, PriceBook, UsageCharge
 
 
 def read_price_book(
@@ -88,6 +90,10 @@ def _price(
     for index, term in enumerate(shape.terms or ()):
         place = (*path, "terms", index)
         term_of(reader, term, sold, place if place in reader.document.places else (*path, "terms"))
+    if shape.billed != "monthly" and monthly is None and len(reader.found) == before:
+        reader.report(
+            "PRC111", f"`{name}` has no monthly charge to bill", (*path, "billed"), "remove `billed`", key=True
+        )
     terms = tuple(sorted(set(shape.terms))) if shape.terms is not None else _terms(monthly, once)
     if not terms and len(reader.found) == before:
         listed = ", ".join(map(str, sold))
@@ -97,8 +103,26 @@ def _price(
     return OfferingPrice(
         name, terms, monthly, once, shape.individual_case,
         _share(shape.cost.monthly), _share(shape.cost.once), reader.document.key_span(path),
-        reader.document.span((*path, "cost")),
+        reader.document.span((*path, "cost")), BILLED_MONTHS[shape.billed],
+        tuple(_usage(reader, name, each, (*path, "usage", name), offering) for name, each in shape.usage.items()),
     )  # fmt: skip
+
+
+def _usage(reader: Reader, name: str, shape: UsageShape, path: Path, offering: Offering | None) -> UsageCharge:
+    for field, amount in (("included", shape.included), ("each", shape.each)):
+        if amount < 0:
+            reader.report("PRC101", f"`{amount}` is less than nothing", (*path, field), "write it without the sign")
+    if shape.per is not None and offering is not None:
+        known = {part.name for part in offering.characteristics if _counts(part)}
+        if shape.per not in known:
+            message = f"`{offering.id}` has no characteristic `{shape.per}` that counts"
+            reader.report("PRC105", message, (*path, "per"), meant(shape.per, known, "without it, for each piece"))
+    return UsageCharge(name, shape.of, shape.included, shape.each, shape.per or "", reader.document.key_span(path))
+
+
+def _counts(part: Characteristic) -> bool:
+    """Whether its values begin with a number."""
+    return all(str(value)[:1].isdigit() for value in all_values(part))
 
 
 def _terms(*charges: Charge | None) -> tuple[int, ...]:

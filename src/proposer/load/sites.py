@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pydantic_core import PydanticCustomError
 
 from proposer.diagnostics import Diagnostic, Severity, Span
 from proposer.load.answers import Said, default_facts, fact_of, misfit, nothing, questions_at
-from proposer.load.shapes.fields import as_text, one_of
+from proposer.load.shapes.fields import as_money, as_pieces, as_text, one_of
 from proposer.load.shapes.needs import ADDRESS
 from proposer.load.shapes.provider import STATUSES
 from proposer.model.catalog import At, Catalog, Question, QuestionType
@@ -29,6 +29,8 @@ class Stated:
     address: Mapping[str, str] = field(default_factory=dict)
     access: Mapping[str, Fact] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    from_month: int | None = None
+    construction: Mapping[str, tuple[int, Span]] = field(default_factory=dict)
 
 
 class SiteBook:
@@ -37,9 +39,10 @@ class SiteBook:
     def __init__(self, catalog: Catalog) -> None:
         self.questions: dict[str, Question] = questions_at(catalog.questions, At.SITE)
         self.known = frozenset({
-            "id", "name", *(f"address.{part}" for part in ADDRESS),
+            "id", "name", "from_month", *(f"construction.{id_}" for id_ in catalog.accesses), *(f"address.{part}" for part in ADDRESS),
             *(f"access.{id_}" for id_ in catalog.accesses), *self.questions,
         })  # fmt: skip
+        self._built = {id_ for id_, access in catalog.accesses.items() if access.entrance}
         self.defaults = default_facts(self.questions)
         self.assumed = {
             id_: Fact(f"access.{id_}", access.assumed, access.assumed, access.span, is_default=True)
@@ -55,7 +58,9 @@ class SiteBook:
         texts: dict[str, str] = {}
         access: dict[str, Fact] = {}
         facts: dict[str, Fact] = {}
+        construction: dict[str, tuple[int, Span]] = {}
         id_: Said | None = None
+        start: int | None = None
         for each in said:
             if each.data is None:
                 found.append(nothing(each))
@@ -64,26 +69,60 @@ class SiteBook:
             elif each.name in self.questions:
                 fact = fact_of(each, self.questions[each.name], found)
                 facts.update({} if fact is None else {each.name: fact})
+            elif each.name == "from_month":
+                start = _valid(each, _as_month, found)
+            elif each.name.startswith("construction."):
+                cents = _valid(each, as_money, found)
+                construction.update({} if cents is None else {each.name.partition(".")[2]: (cents, each.span)})
             elif each.name.startswith("access."):
                 access.update(_access(each, found))
             else:
                 texts.update(_text(each, found))
         address = {name.removeprefix("address."): text for name, text in texts.items() if name != "name"}
-        return Stated(id_, texts.get("name", ""), address, access, facts)
+        return Stated(id_, texts.get("name", ""), address, access, facts, start, construction)
 
     def site(self, own: Stated, shared: Stated, span: Span, found: list[Diagnostic]) -> SiteNeeds | None:
         """One site, or None when it has no usable id."""
         id_ = _id(own.id, span, found)
         if id_ is None:
             return None
+        access = {**self.assumed, **shared.access, **own.access}
+        found.extend(self._not_built(own, access))
+        construction = {**shared.construction, **own.construction}
         return SiteNeeds(
             id=id_,
             name=own.name or re.sub(r"[-_]+", " ", id_).strip().capitalize(),
             address=Address(**{**shared.address, **own.address}),
-            access={**self.assumed, **shared.access, **own.access},
+            access=access,
             facts={**self.defaults, **shared.facts, **own.facts},
             span=span,
+            from_month=own.from_month or shared.from_month or 1,
+            construction={name: cents for name, (cents, _) in construction.items()},
         )
+
+    def _not_built(self, own: Stated, access: Mapping[str, Fact]) -> Iterator[Diagnostic]:
+        """Construction that a site states for what is not to be built there."""
+        for name, (_, span) in own.construction.items():
+            if name not in self._built:
+                yield Diagnostic(
+                    "NED114", f"nothing is built for `{name}`", span, help="it has no entrance; remove this"
+                )
+            elif access[name].value != "near-net":
+                message = f"construction of `{name}`, which is {access[name].value} here"
+                yield Diagnostic("NED114", message, span, help="what is to be built is `near-net`; mend one of the two")
+
+
+def _valid(said: Said, reads: Callable[[object], int], found: list[Diagnostic]) -> int | None:
+    try:
+        return reads(said.data)
+    except PydanticCustomError as error:
+        found.append(misfit(error, said.span))
+        return None
+
+
+def _as_month(value: object) -> int:
+    """A whole number of at least 1; a cell of a CSV is a text."""
+    return as_pieces(int(value) if isinstance(value, str) and value.isdecimal() else value)
 
 
 def _id(said: Said | None, span: Span, found: list[Diagnostic]) -> str | None:

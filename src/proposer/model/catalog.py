@@ -233,7 +233,9 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Promotion:
-    """A dated benefit on some offerings: per cent off one charge, for `months` (None: the whole term), or free months."""
+    """A dated benefit on some offerings: per cent or an amount off one charge, or another price for it (each for one piece),
+    for `months` (None: the whole term).
+    """
 
     id: str
     name: str
@@ -245,6 +247,12 @@ class Promotion:
     new_customers_only: bool = False
     terms: tuple[int, ...] = ()  # empty: any
     words: str = ""
+    amount: int | None = None  # cents off; then there is no percentage
+    price: int | None = None  # cents instead of what it would be, where that is more
+    states: tuple[str, ...] = ()  # of the site; empty: any
+    bundle: str = ""  # only lines that take this bundle
+    group: str = ""  # promotions of one group exclude each other
+    group_span: Span = field(default_factory=Span)
     span: Span = field(default_factory=Span)
     valid_span: Span = field(default_factory=Span)
     benefit_span: Span = field(default_factory=Span)

@@ -9,6 +9,19 @@ from proposer.model.catalog import Value
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Circumstances:
+    """What of the place, beside the access, bears on an item's price; empty where it does not."""
+
+    state: str = ""  # postal code, where the price or a promotion on it goes by state
+    from_month: int = 1  # the month of the contract in which the site begins
+    construction: int = 0  # cents that it costs to build the access that the item opens
+    case: int = 0  # the number, from 1, of the price of the individual case among those of the needs
+
+
+PLAIN = Circumstances()
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Item:
     """An offering with its characteristics and count, on an access with its status ("" without access)."""
 
@@ -17,6 +30,7 @@ class Item:
     access: str = ""
     access_status: str = ""
     count: int = 1
+    here: Circumstances = PLAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ class SiteNeeds:
     access: Mapping[str, Fact]
     facts: Mapping[str, Fact]
     span: Span = field(default_factory=Span)
+    from_month: int = 1  # the month of the contract in which its charges begin
+    construction: Mapping[str, int] = field(default_factory=dict)  # access → cents that it costs to build
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,22 @@ class Discount:
 
 
 @dataclass(frozen=True, slots=True)
+class CasePrice:
+    """The price of one piece of an individual case at a site ("" is the account), by whom, and the first day it no longer
+    holds. `expired` is for the day of the quote to say.
+    """
+
+    site: str
+    offering: str
+    monthly: int | None  # cents
+    once: int | None
+    until: date
+    by: str
+    span: Span
+    expired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Needs:
     """A customer's needs. `hub` is the id of the hub site of a hub-and-spoke network."""
 
@@ -95,4 +113,5 @@ class Needs:
     sites: tuple[SiteNeeds, ...]
     discounts: tuple[Discount, ...]
     digest: str
+    cases: tuple[CasePrice, ...] = ()
     comments: tuple[str, ...] = ()  # for colleagues; they never leave the house

@@ -11,6 +11,10 @@ from enum import StrEnum
 from proposer.dates import Interval
 from proposer.diagnostics import Span
 from proposer.model.objective import Objective
+from proposer.money import share
+
+STATE = "state"  # the axis of a grid that goes by the site's state
+ELSEWHERE = "elsewhere"  # on it, every state that has no price of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,11 @@ class Tier:
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """A recurring or one-time price for one unit.
+    """A recurring or one-time price for one unit; or, with `steps`, for all units of a line together.
 
-    Either `cells`, keyed by the texts of the values of `by` in that order (`term` is the months as text, `access` the
-    access status; `by` is empty and the one key `()` for a flat price), or `tiers` counted over `counted_over`.
+    `steps` are the prices of the units up to `most`, each step for its own; the first `included` units cost nothing, and the
+    line no less than `minimum`. Else there are either `cells`, keyed by the texts of the values of `by` in that order (`term` is the months as text, `access` the
+    access status, `state` a postal code or `elsewhere`; `by` is empty and the one key `()` for a flat price), or `tiers` counted over `counted_over`.
     `term_factors` multiply (months → factor); a term that is neither in the cells nor in the factors is not sold.
     """
 
@@ -44,6 +49,23 @@ class Charge:
     tiers: tuple[Tier, ...] = ()
     counted_over: str = "account"  # "site" or "account", for tiers
     term_factors: Mapping[int, Decimal] = field(default_factory=dict)
+    span: Span = field(default_factory=Span)
+    steps: tuple[Tier, ...] = ()
+    included: int = 0
+    minimum: int = 0  # cents
+
+
+@dataclass(frozen=True, slots=True)
+class UsageCharge:
+    """Usage that a line includes a month, for each piece or each unit of the characteristic `per`, and what one unit beyond
+    costs, in the currency. `of` is the site's question that states the usage.
+    """
+
+    id: str
+    of: str
+    included: Decimal
+    each: Decimal
+    per: str = ""
     span: Span = field(default_factory=Span)
 
 
@@ -60,6 +82,18 @@ class OfferingPrice:
     once_cost_share: Decimal | None = None
     span: Span = field(default_factory=Span)
     cost_span: Span = field(default_factory=Span)
+    billed: int = 1  # months that one invoice is for, in advance
+    usage: tuple[UsageCharge, ...] = ()  # estimated beside the quote, in no total
+
+    @property
+    def is_by_line(self) -> bool:
+        """Whether the price of a line is not its count times that of a piece."""
+        return any(charge.steps for charge in self.charges)
+
+    @property
+    def charges(self) -> tuple[Charge, ...]:
+        """The monthly and the one-time charge, where there are such."""
+        return tuple(charge for charge in (self.monthly, self.once) if charge is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +180,37 @@ class Floor:
 
 
 @dataclass(frozen=True, slots=True)
+class Stacking:
+    """How promotions stand together on one charge: one of each group, in the order of `groups`, those of others after them.
+
+    `most` is what they take off together at most: charge → per cent.
+    """
+
+    groups: tuple[str, ...] = ()
+    most: Mapping[str, Decimal] = field(default_factory=dict)
+    span: Span = field(default_factory=Span)
+
+    def place(self, group: str) -> tuple[int, str]:
+        """The place of a group in the order; promotions without a group are one of their own, the last."""
+        return (self.groups.index(group), "") if group in self.groups else (len(self.groups) + (not group), group)
+
+    def floor(self, charge: str, amount: int) -> int:
+        """The least that promotions leave of an amount."""
+        return amount - share(amount, self.most[charge] / 100) if charge in self.most else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """How construction that the needs state is charged: at once, or over the term but at most `months`, rounded up."""
+
+    amortised: bool = False
+    markup: Decimal = Decimal(0)  # per cent
+    months: int | None = None
+    rounding: int = 1  # cents
+    span: Span = field(default_factory=Span)
+
+
+@dataclass(frozen=True, slots=True)
 class PricingPolicy:
     """The declared order of the waterfall, the largest negotiated discount, who approves, how long a quote holds."""
 
@@ -162,3 +227,5 @@ class PricingPolicy:
     floor: Floor | None = None
     fees_exclude: tuple[str, ...] = ()  # what the estimate does not hold
     proration: Proration = Proration.ACTUAL_DAYS
+    stacking: Stacking = field(default_factory=Stacking)
+    construction: Construction = field(default_factory=Construction)

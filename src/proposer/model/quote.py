@@ -48,7 +48,9 @@ __all__ = [
     "QuoteOption",
     "QuotedDemand",
     "QuotedSite",
+    "Stretch",
     "UnitPrice",
+    "UsageEstimate",
 ]
 
 SCHEMA = "proposer-quote/1"
@@ -72,12 +74,27 @@ class PriceStep:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A promotion that ends before the term does: cents a month off the whole line, in months 1 … `months`."""
+    """A promotion that ends before the term does: cents a month off the whole line, in months `first` … `months`."""
 
     months: int
     monthly: Cents
     because: str
     source: str
+    first: int = 1
+
+    @property
+    def total(self) -> int:
+        """Over all its months."""
+        return self.within(self.months)
+
+    @property
+    def when(self) -> str:
+        """ "months 1 to 3"."""
+        return f"months {self.first} to {self.months}"
+
+    def within(self, months: int) -> int:
+        """What it takes off in the first so many months."""
+        return max(0, min(self.months, months) - self.first + 1) * self.monthly
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +132,34 @@ class QuoteLine:
     monthly: Cents  # steady, after every discount that lasts the term
     once: Cents
     credit_total: Cents  # what promotions of limited months take off over the term
-    contract_value: Cents  # monthly × term + once − credit_total
+    contract_value: Cents  # monthly × months + once − credit_total
     list_monthly: Cents  # at list price, before the waterfall
     install_days: str  # "17 business days", or empty
     units: str = ""  # "seats", "call paths"
+    whole: bool = False  # the unit prices are those of all pieces together
+    billed: str = ""  # "quarterly", "annually" in advance; else by the month
+    from_month: int = 1  # the month of the contract in which its charges begin
+    construction: bool = False  # what it costs to build the access that the line of the same offering opens
+
+    @property
+    def remarks(self) -> str:
+        """When it begins and how it is billed; nothing where it is by the month, from the first."""
+        start = f"from month {self.from_month}" if self.from_month > 1 else ""
+        return ", ".join(part for part in (start, f"billed {self.billed}" if self.billed else "") if part)
+
+    def months(self, term: int) -> int:
+        """For how many months of a term it is charged."""
+        return max(0, term - self.from_month + 1)
+
+    def within(self, months: int) -> int:
+        """What it costs in the first so many months of the contract."""
+        first = self.once if self.from_month <= months else 0
+        return self.monthly * self.months(months) + first - sum(credit.within(months) for credit in self.credits)
+
+    @property
+    def times(self) -> int:
+        """How many times the unit prices make the line."""
+        return 1 if self.whole else self.count
 
     @property
     def pieces(self) -> str:
@@ -158,6 +199,21 @@ class QuotedDemand:
 
 
 @dataclass(frozen=True, slots=True)
+class UsageEstimate:
+    """What a site's stated usage beyond that which its lines include would cost a month; in no total."""
+
+    site: str
+    usage: str  # "minutes"
+    names: str  # of the lines that include it
+    stated: Decimal
+    included: Decimal
+    over: Decimal
+    monthly: Cents
+    basis: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Proof:
     """`gap` is the most that a better answer could save of what was made `least`; zero means proven optimal."""
 
@@ -177,6 +233,22 @@ class BundleUse:
     name: str
     words: str
     saving_monthly: Cents
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Like months of the contract: what each costs and what is invoiced in each. One-time charges are due in their month."""
+
+    first: int
+    last: int
+    monthly: Cents  # credits taken off
+    once: Cents
+    invoiced: Cents
+
+    @property
+    def months(self) -> int:
+        """How many."""
+        return self.last - self.first + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +278,8 @@ class QuoteOption:
     fees_most: Cents
     fee_changes: tuple[FeeChange, ...]
     proof: Proof
+    schedule: tuple[Stretch, ...] = ()  # the months of the term; their sums are the contract value
+    usage: tuple[UsageEstimate, ...] = ()
 
     @property
     def charged(self) -> list[tuple[QuoteLine, int]]:

@@ -11,12 +11,15 @@ from datetime import date
 
 from proposer.model.candidates import Candidates, Variant
 from proposer.model.catalog import At, Catalog, Offering
+from proposer.model.configuration import Circumstances
 from proposer.model.demands import ACCOUNT, Prohibition
 from proposer.model.needs import Needs, SiteNeeds
+from proposer.model.prices import STATE
 from proposer.offer.place import Place
 from proposer.offer.variants import variants_of
 from proposer.pricing import PriceList, is_sold
 
+NEAR_NET = "near-net"  # the status of an access that has to be built
 __all__ = ["Place", "offer", "offer_at", "place_of"]
 
 
@@ -44,12 +47,19 @@ def place_of(catalog: Catalog, needs: Needs, site: SiteNeeds, prohibitions: Iter
         accesses=frozenset((n, s) for n, s in accesses.items() if n not in no_access and s not in ("none", "refused")),
         state=site.address.state if site.address.state in _states_that_matter(catalog) else "",
         forbidden=frozenset(p.offering for p in forbidden if p.offering),
+        from_month=site.from_month,
+        construction=frozenset(site.construction.items()),
+        cases=_cases(needs, site.id),
     )
 
 
 def _states_that_matter(catalog: Catalog) -> frozenset[str]:
-    """The states to which some offering is limited; all others are alike."""
-    return frozenset(state for offering in catalog.offerings.values() for state in offering.states)
+    """The states that some offering, price or promotion names; all others are alike."""
+    limits = {state for offering in catalog.offerings.values() for state in offering.states}
+    promoted = {state for promotion in catalog.promotions.values() for state in promotion.states}
+    priced = (charge for book in catalog.price_books for price in book.prices.values() for charge in price.charges)
+    named = {key[c.by.index(STATE)] for c in priced if STATE in c.by for key in c.cells}
+    return frozenset(limits | promoted | named)
 
 
 def _status(site: SiteNeeds, access: str, assumed: str) -> str:
@@ -63,17 +73,35 @@ def _is_spoke(needs: Needs, site: SiteNeeds) -> bool:
 def account_place(needs: Needs) -> Place:
     """The place of what belongs to no site; a network's own items only where there is a network."""
     has_network = "topology" in needs.facts.get(At.NETWORK, {})
-    return Place(per=frozenset({At.ACCOUNT, At.NETWORK} if has_network else {At.ACCOUNT}))
+    per = frozenset({At.ACCOUNT, At.NETWORK} if has_network else {At.ACCOUNT})
+    return Place(per=per, cases=_cases(needs, ACCOUNT))
+
+
+def _cases(needs: Needs, site: str) -> frozenset[tuple[str, int]]:
+    return frozenset((case.offering, number) for number, case in enumerate(needs.cases, 1) if case.site == site)
 
 
 def offer_at(catalog: Catalog, place: Place, prices: PriceList, day: date) -> tuple[Variant, ...]:
     """Every variant that can be sold at one place, in the order of ids."""
     sellable = (o for _, o in sorted(catalog.offerings.items()) if _is_sellable(o, place, day))
+    opens = _entrances(catalog)
     return tuple(
         variant
         for offering in sellable
-        for variant in variants_of(offering, place, _entrances(catalog), catalog.capabilities)
+        for here in (_circumstances(offering, place, prices, opens.get(offering.id, "")),)
+        for variant in variants_of(offering, place, opens, catalog.capabilities, here)
         if is_sold(prices.deal.book.prices.get(offering.id), variant.item, prices.deal.term)
+    )
+
+
+def _circumstances(offering: Offering, place: Place, prices: PriceList, opens: str) -> Circumstances:
+    """What bears on the offering's price here; whatever does not is left out, so that equal prices have equal items."""
+    is_built = (opens, NEAR_NET) in place.accesses
+    return Circumstances(
+        state=place.state if prices.goes_by_state(offering.id) else "",
+        from_month=place.from_month,
+        construction=dict(place.construction).get(opens, 0) if is_built else 0,
+        case=dict(place.cases).get(offering.id, 0),
     )
 
 

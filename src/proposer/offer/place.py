@@ -15,3 +15,6 @@ class Place:
     accesses: frozenset[tuple[str, str]] = frozenset()
     state: str = ""
     forbidden: frozenset[str] = frozenset()
+    from_month: int = 1
+    construction: frozenset[tuple[str, int]] = frozenset()  # accesses and what it costs to build them
+    cases: frozenset[tuple[str, int]] = frozenset()  # individual cases that the needs price, with their numbers

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from proposer.model.candidates import Variant, thousandths
 from proposer.model.catalog import Amount, At, Balance, Capability, Characteristic, Offering, Value
-from proposer.model.configuration import Item
+from proposer.model.configuration import PLAIN, Circumstances, Item
 from proposer.model.quantities import Quantity
 from proposer.offer.place import Place
 
@@ -15,13 +15,17 @@ Chosen = tuple[tuple[str, Value], ...]
 
 
 def variants_of(
-    offering: Offering, place: Place, entrances: Mapping[str, str], capabilities: Mapping[str, Capability]
+    offering: Offering,
+    place: Place,
+    entrances: Mapping[str, str],
+    capabilities: Mapping[str, Capability],
+    here: Circumstances = PLAIN,
 ) -> Iterator[Variant]:
-    """`entrances` maps an entrance offering to the access that it opens."""
+    """`entrances` maps an entrance offering to the access that it opens; `here` goes into every item."""
     for access, status, limits in _rides(offering, place):
         for chosen in _combinations(offering.characteristics, ()):
             if all(name not in limits or value in limits[name] for name, value in chosen):
-                item = Item(offering.id, chosen, access, status)
+                item = Item(offering.id, chosen, access, status, here=here)
                 yield _variant(offering, item, entrances, capabilities)
 
 

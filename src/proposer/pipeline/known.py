@@ -6,7 +6,7 @@ A quote, the questions about it and the changes to its needs share it, so that e
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from proposer.configure import Shelf
@@ -30,12 +30,13 @@ class Known:
         """The prices of a deal at a term, with the packages that are known for them."""
         promotions = tuple(self._promotions(needs, term))
         discounts = {discount.offering: discount for discount in needs.discounts}
-        key = term, tuple(each.id for each in promotions), needs.discounts
+        cases = tuple(replace(case, expired=self.day >= case.until) for case in needs.cases)
+        key = term, tuple(each.id for each in promotions), needs.discounts, cases
         if key not in self._shelves:
             book = self.catalog.price_book(self.day)
             if book is None:
                 raise ValueError(f"no price book on {self.day}; the request is checked before")
-            deal = Deal(term, book, self.catalog.policy, promotions, discounts)
+            deal = Deal(term, book, self.catalog.policy, promotions, discounts, cases)
             self._shelves[key] = Shelf(PriceList(deal), self.bundles)
         return self._shelves[key]
 

@@ -16,7 +16,7 @@ from proposer.model.term_prices import AtTerm, OptionAtTerm, TermsTable
 from proposer.money import round_half_up
 from proposer.pipeline.known import Known
 from proposer.pipeline.whole import make_quote
-from proposer.pricing.early_termination import Schedule, due, most_due
+from proposer.pricing.early_termination import Schedule, exposure, most_exposure
 from proposer.quote.months import monthly_charges
 
 YEAR = 12
@@ -67,7 +67,7 @@ def _at_term(known: Known, needs: Needs, term: int, outcome: Outcome[Quote | Con
 
 
 def _priced(option: QuoteOption, schedule: Schedule) -> OptionAtTerm:
-    charges = monthly_charges(option)
+    charges, instalments = monthly_charges(option), monthly_charges(option, construction=True)
     return OptionAtTerm(
         option=option.id,
         title=option.title,
@@ -77,8 +77,8 @@ def _priced(option: QuoteOption, schedule: Schedule) -> OptionAtTerm:
         contract_value=option.contract_value,
         first_year=option.first_year,
         average_month=round_half_up(Decimal(option.contract_value) / option.term),
-        due_after_year=due(charges, YEAR, schedule) if schedule else None,
-        due_most=most_due(charges, schedule) if schedule else None,
+        due_after_year=exposure(charges, instalments, YEAR, schedule) if schedule else None,
+        due_most=most_exposure(charges, instalments, schedule) if schedule else None,
         over_budget=option.over_budget,
         individual_cases=len(option.individual_cases),
         gap=option.proof.gap,

@@ -5,6 +5,7 @@ never import each other.
 """
 
 from proposer.pricing.charges import is_sold
-from proposer.pricing.price_list import Deal, ItemPrice, PriceList
+from proposer.pricing.construction import Built
+from proposer.pricing.price_list import Deal, ItemPrice, PriceList, credits_from, months_of
 
-__all__ = ["Deal", "ItemPrice", "PriceList", "is_sold"]
+__all__ = ["Built", "Deal", "ItemPrice", "PriceList", "credits_from", "is_sold", "months_of"]

@@ -41,7 +41,7 @@ def held_bundles(bundles: Sequence[Bundle], here: Counts, account: Counts) -> li
 def price_in_place(
     prices: PriceList, item: Item, here: Counts, account: Counts, held: Sequence[Bundle]
 ) -> tuple[ItemPrice, Bundle | None]:
-    """The exact price of one piece of an item where it stands, and the bundle that it takes."""
+    """The exact price of an item where it stands, for as many times as `ItemPrice.times` says, and the bundle that it takes."""
     monthly = prices.deal.book.prices[item.offering].monthly
     counted = account if monthly and monthly.counted_over == "account" else here
     bundle = best_bundle(item.offering, held)

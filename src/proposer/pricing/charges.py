@@ -7,16 +7,17 @@ from decimal import Decimal
 
 from proposer.diagnostics import Span
 from proposer.model.configuration import Item
-from proposer.model.prices import Cell, Charge, OfferingPrice, Tier
-from proposer.money import round_half_up
+from proposer.model.prices import ELSEWHERE, STATE, Cell, Charge, OfferingPrice, Tier
+from proposer.money import grouped, round_half_up
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A price for one piece in cents, or None for an individual case, and where it is written."""
+    """A price in cents, or None for an individual case, where it is written, and how it comes about where that is not plain."""
 
     cents: int | None
     span: Span
+    working: str = ""
 
 
 def tier_of(charge: Charge, quantity: int) -> int:
@@ -31,19 +32,43 @@ def tier_range(charge: Charge, index: int) -> tuple[int, int | None]:
     return first, charge.tiers[index].most
 
 
-def find(charge: Charge, item: Item, term: int, tier: int = 0) -> Found | None:
-    """The price of one piece at a term, None where the book has a hole."""
+def find(charge: Charge, item: Item, term: int, tier: int = 0, pieces: int = 1) -> Found | None:
+    """The price of so many pieces at a term, None where the book has a hole."""
     factor = charge.term_factors.get(term, Decimal(1)) if charge.term_factors else Decimal(1)
     if charge.term_factors and term not in charge.term_factors:
         return None
-    row: Tier | Cell | None = charge.tiers[tier] if charge.tiers else charge.cells.get(_key(charge, item, term))
+    if charge.steps:
+        return _stepped(charge, factor, pieces)
+    row: Tier | Cell | None = charge.tiers[tier] if charge.tiers else cell_of(charge, item, term)
     if row is None:
         return None
-    return Found(None if row.cents is None else round_half_up(row.cents * factor), row.span)
+    return Found(None if row.cents is None else round_half_up(row.cents * factor) * pieces, row.span)
 
 
-def _key(charge: Charge, item: Item, term: int) -> tuple[str, ...]:
-    return tuple(_on_axis(axis, item, term) for axis in charge.by)
+def _stepped(charge: Charge, factor: Decimal, pieces: int) -> Found:
+    """Each step prices its own pieces; those that are included come first and cost nothing."""
+    total, first, parts = 0, 0, [f"{min(charge.included, pieces)} included"] if charge.included else []
+    for step in charge.steps:
+        last = pieces if step.most is None else min(step.most, pieces)
+        number, each = max(0, last - max(first, charge.included)), round_half_up(step.cents * factor)
+        total, first = total + number * each, last
+        parts += [f"{number:,} × {grouped(each)}"] if number else []
+    beyond = max(0, pieces - max(first, charge.included))  # after a last step with an end its price goes on
+    total += beyond * round_half_up(charge.steps[-1].cents * factor)
+    parts += [f"{beyond:,} × {grouped(round_half_up(charge.steps[-1].cents * factor))}"] if beyond else []
+    least = [f"at least {grouped(charge.minimum)}"] if total < charge.minimum else []
+    return Found(max(total, charge.minimum), charge.span, ", ".join([*parts, *least]))
+
+
+def cell_of(charge: Charge, item: Item, term: int) -> Cell | None:
+    """The cell of a grid: that of the item's state, else the one for all states that are not named."""
+    key = tuple(_on_axis(axis, item, term) for axis in charge.by)
+    cell = charge.cells.get(key)
+    if cell is None and STATE in charge.by:
+        cell = charge.cells.get(
+            tuple(ELSEWHERE if axis == STATE else on for axis, on in zip(charge.by, key, strict=True))
+        )
+    return cell
 
 
 def _on_axis(axis: str, item: Item, term: int) -> str:
@@ -51,6 +76,8 @@ def _on_axis(axis: str, item: Item, term: int) -> str:
         return str(term)
     if axis == "access":
         return item.access_status
+    if axis == STATE:
+        return item.here.state or ELSEWHERE
     return next((str(value) for name, value in item.characteristics if name == axis), "")
 
 
@@ -58,5 +85,5 @@ def is_sold(price: OfferingPrice | None, item: Item, term: int) -> bool:
     """Whether the book has every price of an item at a term."""
     if price is None or term not in price.terms:
         return False
-    charges = [charge for charge in (price.monthly, price.once) if charge]
+    charges = price.charges
     return bool(price.individual_case or charges) and all(find(charge, item, term) for charge in charges)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from proposer.model.prices import Floor
+from proposer.model.prices import Construction, Floor
 from proposer.model.quote import UnitPrice
-from proposer.money import share
+from proposer.money import round_half_up, share
 
 BOOK_STEPS = frozenset({"list", "term", "volume"})
 HUNDRED = Decimal(100)
@@ -28,6 +28,11 @@ def cost_of(price: UnitPrice, cost_share: Decimal | None) -> int | None:
     if base == 0:
         return 0
     return None if cost_share is None else share(base, cost_share)
+
+
+def before_markup(cents: int, construction: Construction) -> int:
+    """What construction costs that is charged at so much."""
+    return round_half_up(cents / (1 + construction.markup / HUNDRED))
 
 
 def floor_of(price: UnitPrice, cost_share: Decimal | None, floor: Floor | None) -> int | None:

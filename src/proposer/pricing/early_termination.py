@@ -1,7 +1,7 @@
 """What is due when a contract ends before its term: shares of the monthly charges that remain, by the month they fall in.
 
-The schedule is `early_termination` of contract.yaml. Custom installation that is not paid yet comes on top: it is
-invoiced on acceptance, so it is not counted here.
+The schedule is `early_termination` of contract.yaml. Custom installation that is not paid yet comes on top, whole: at
+once it is invoiced on acceptance, so only instalments can be left.
 """
 
 from __future__ import annotations
@@ -23,9 +23,14 @@ def due(charges: Sequence[int], after: int, schedule: Schedule) -> int:
     return sum(share(sum(charges[max(after, first) : last]), rate) for first, last, rate in _stretches(schedule))
 
 
-def most_due(charges: Sequence[int], schedule: Schedule) -> int:
-    """The most that could ever be due, from the day that the service starts."""
-    return max((due(charges, after, schedule) for after in range(len(charges))), default=0)
+def exposure(charges: Sequence[int], instalments: Sequence[int], after: int, schedule: Schedule) -> int:
+    """What is due for services, and all instalments of construction that are left."""
+    return due(charges, after, schedule) + sum(instalments[after:])
+
+
+def most_exposure(charges: Sequence[int], instalments: Sequence[int], schedule: Schedule) -> int:
+    """The most that could ever be due, from the day that the contract starts."""
+    return max((exposure(charges, instalments, after, schedule) for after in range(len(charges))), default=0)
 
 
 def _stretches(schedule: Schedule) -> Iterator[tuple[int, int | None, Decimal]]:

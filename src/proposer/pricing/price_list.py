@@ -6,17 +6,18 @@ depend on it, the quantity counted for volume tiers and the bundle that holds, a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from proposer.model.catalog import Bundle, Promotion
 from proposer.model.configuration import Item
-from proposer.model.needs import Discount
+from proposer.model.needs import CasePrice, Discount
 from proposer.model.objective import FIRST_YEAR, Objective
-from proposer.model.prices import OfferingPrice, PriceBook, PricingPolicy
-from proposer.model.quote import Credit, UnitPrice
-from proposer.money import share
+from proposer.model.prices import STATE, OfferingPrice, PriceBook, PricingPolicy
+from proposer.model.quote import Credit, PriceStep, UnitPrice
 from proposer.pricing.charges import tier_of
+from proposer.pricing.construction import Built, built
+from proposer.pricing.promotions import MONTHLY, ONCE, Offer, credits_of
 from proposer.pricing.waterfall import Charged, Discounts, run
 
 
@@ -29,11 +30,12 @@ class Deal:
     policy: PricingPolicy
     promotions: tuple[Promotion, ...]  # those that hold on the day, for this customer and term
     discounts: Mapping[str, Discount]
+    cases: tuple[CasePrice, ...] = ()  # individual cases that have a price; items name them by number
 
 
 @dataclass(frozen=True, slots=True)
 class ItemPrice:
-    """The price of one piece. `contract_value` is over the term, with one-time charge and credits, in cents; `first_year`
+    """The price of one piece, or with `whole` of all pieces of a line. `contract_value` is over the term, with one-time charge and credits, in cents; `first_year`
     over twelve months, or the term where that is shorter.
     """
 
@@ -43,6 +45,12 @@ class ItemPrice:
     individual_case: str | None
     contract_value: int
     first_year: int = 0
+    whole: bool = False
+    construction: Built | None = None  # in all sums above, and a line of its own in the quote
+
+    def times(self, count: int) -> int:
+        """How many times it makes the price of a line of so many pieces."""
+        return 1 if self.whole else count
 
     def worth(self, objective: Objective) -> int:
         """The amount that an objective counts, in cents."""
@@ -54,12 +62,14 @@ class ItemPrice:
             case Objective.FIRST_YEAR:
                 return self.first_year
             case Objective.ONE_TIME:
-                return self.once.net if self.once else 0
+                built = self.construction.once if self.construction else None
+                return sum(price.net for price in (self.once, built) if price)
 
     @property
     def monthly_net(self) -> int:
         """Cents a month for one piece; zero without a monthly charge."""
-        return self.monthly.net if self.monthly else 0
+        built = self.construction.monthly if self.construction else None
+        return sum(price.net for price in (self.monthly, built) if price)
 
 
 @dataclass(slots=True)
@@ -68,37 +78,124 @@ class PriceList:
 
     deal: Deal
     _known: dict[tuple[Item, int, str], ItemPrice] = field(default_factory=dict)
+    _irregular: dict[str, bool] = field(default_factory=dict)
 
     def price(self, item: Item, monthly_tier: int = 0, bundle: Bundle | None = None) -> ItemPrice:
-        """The price of one piece of an item (its count does not matter) at a volume tier, with a bundle or none."""
+        """The price of one piece of an item at a volume tier, with a bundle or none; its count matters only where the book
+        prices all pieces of a line together.
+        """
         key = (item, monthly_tier, bundle.id if bundle else "")
         if key not in self._known:
             self._known[key] = _price(self.deal, item, monthly_tier, bundle)
         return self._known[key]
+
+    def is_by_line(self, offering: str) -> bool:
+        """Whether the price of a line is not its count times that of a piece."""
+        price = self.deal.book.prices.get(offering)
+        return price is not None and price.is_by_line
 
     def tier(self, offering: str, quantity: int) -> int:
         """The index of the tier of an offering's monthly charge for a counted quantity; 0 without tiers."""
         monthly = self.deal.book.prices[offering].monthly
         return tier_of(monthly, quantity) if monthly and monthly.tiers else 0
 
+    def goes_by_state(self, offering: str) -> bool:
+        """Whether the state of the site bears on an offering's price."""
+        price = self.deal.book.prices.get(offering)
+        promoted = any(promotion.states for promotion in self.deal.promotions if offering in promotion.on)
+        return promoted or (price is not None and any(STATE in charge.by for charge in price.charges))
+
+    def is_irregular(self, offering: str) -> bool:
+        """Whether what is cheaper by itself may be dearer in a bundle: promotions depend on the bundle or compete in
+        months, or all pieces of a line are priced together.
+        """
+        if offering not in self._irregular:
+            promotions = [promotion for promotion in self.deal.promotions if offering in promotion.on]
+            limited = sum(promotion.months is not None for promotion in promotions)
+            competing = limited > 1 or any(promotion.bundle for promotion in promotions)
+            self._irregular[offering] = competing or self.is_by_line(offering)
+        return self._irregular[offering]
+
 
 def _price(deal: Deal, item: Item, tier: int, bundle: Bundle | None) -> ItemPrice:
     book_price = deal.book.prices[item.offering]
-    monthly = Charged(book_price.monthly, item, deal.term, tier) if book_price.monthly else None
-    once = Charged(book_price.once, item, deal.term, 0) if book_price.once else None
+    pieces = item.count if book_price.is_by_line else 1
+    monthly = Charged(MONTHLY, book_price.monthly, item, deal.term, tier, pieces) if book_price.monthly else None
+    once = Charged(ONCE, book_price.once, item, deal.term, 0, pieces) if book_price.once else None
     if reason := _open_reason(book_price, [charged for charged in (monthly, once) if charged]):
-        return ItemPrice(None, None, (), reason, 0)
-    promotions = [p for p in deal.promotions if item.offering in p.on]
-    discounts = Discounts(bundle, _best(promotions, "monthly"), deal.discounts.get(item.offering))
+        return _case(deal, item, reason)
+    promotions = [p for p in deal.promotions if _is_for(p, item, bundle)]
+    discounts = Discounts(bundle, promotions, deal.discounts.get(item.offering))
     monthly_price = run(monthly, deal.policy, discounts) if monthly else None
-    once_price = run(once, deal.policy, Discounts(promotion=_best(promotions, "once"))) if once else None
-    credits_ = _credits(promotions, monthly_price.net if monthly_price else 0, deal.term)
-    net, first = (price.net if price else 0 for price in (monthly_price, once_price))
-    value, year = (
-        net * months + first - sum(min(credit.months, months) * credit.monthly for credit in credits_)
-        for months in (deal.term, min(deal.term, FIRST_YEAR))
+    once_price = run(once, deal.policy, Discounts(promotions=promotions)) if once else None
+    credits_ = _credits(deal, discounts, monthly, monthly_price) if monthly and monthly_price else ()
+    return _summed(deal, item, (monthly_price, once_price, credits_), whole=book_price.is_by_line)
+
+
+Parts = tuple[UnitPrice | None, UnitPrice | None, tuple[Credit, ...]]
+
+
+def _summed(deal: Deal, item: Item, parts: Parts, *, whole: bool = False) -> ItemPrice:
+    """The price with its sums: charges begin in the item's first month, and credits count from there."""
+    late, months = item.here.from_month - 1, months_of(item, deal.term)
+    construction = built(item.here.construction, deal.policy.construction, months)
+    paid = [(parts[0], parts[1], credits_from(parts[2], late))]
+    paid += (
+        [(construction.monthly, construction.once, credits_from(construction.credits, late))] if construction else []
     )
-    return ItemPrice(monthly_price, once_price, credits_, None, value, year)
+    value, year = (
+        sum(_paid(each, late, horizon) for each in paid) for horizon in (deal.term, min(deal.term, FIRST_YEAR))
+    )
+    return ItemPrice(parts[0], parts[1], paid[0][2], None, value, year, whole, construction)
+
+
+def _paid(parts: Parts, late: int, horizon: int) -> int:
+    """What is paid in the first so many months of the contract."""
+    monthly, once, credits_ = parts
+    off = sum(credit.within(horizon) for credit in credits_)
+    first = once.net if once and late < horizon else 0
+    return (monthly.net if monthly else 0) * max(0, horizon - late) + first - off
+
+
+def months_of(item: Item, term: int) -> int:
+    """For how many months of the contract an item is charged."""
+    return max(0, term - item.here.from_month + 1)
+
+
+def credits_from(credits_: Iterable[Credit], late: int) -> tuple[Credit, ...]:
+    """Credits by the months of the contract, where the item begins so many months late."""
+    return tuple(replace(c, first=c.first + late, months=c.months + late) if late else c for c in credits_)
+
+
+def _case(deal: Deal, item: Item, reason: str) -> ItemPrice:
+    """An individual case: at the price that the needs state for it, as long as that holds, or open."""
+    case = deal.cases[item.here.case - 1] if item.here.case else None
+    if case is None:
+        return ItemPrice(None, None, (), reason, 0)
+    if case.expired:
+        return ItemPrice(None, None, (), f"{reason} The price by {case.by} held until {case.until}.", 0)
+    words = f"Individual case, priced by {case.by}, holds until {case.until}"
+    monthly, once = (
+        None if cents is None else UnitPrice(cents, (PriceStep("list", 0, cents, cents, "", words, case.span.place),))
+        for cents in (case.monthly, case.once)
+    )
+    return _summed(deal, item, (monthly, once, ()))
+
+
+def _is_for(promotion: Promotion, item: Item, bundle: Bundle | None) -> bool:
+    """Whether an item that takes a bundle, or none, may have a promotion."""
+    here = not promotion.states or item.here.state in promotion.states
+    return item.offering in promotion.on and here and promotion.bundle in ("", bundle.id if bundle else "")
+
+
+def _credits(deal: Deal, discounts: Discounts, charged: Charged, price: UnitPrice) -> tuple[Credit, ...]:
+    """The promotions of limited months, as credits for one piece."""
+    offer = Offer(tuple(discounts.promotions), deal.policy.stacking, charged.pieces)
+    if not any(promotion.months for promotion in discounts.promotions):
+        return ()
+    capped = MONTHLY in deal.policy.stacking.most
+    without = run(charged, deal.policy, replace(discounts, promotions=())) if capped else price
+    return credits_of(offer, price.net, without.net, months_of(charged.item, deal.term))
 
 
 def _open_reason(price: OfferingPrice, charges: list[Charged]) -> str:
@@ -109,19 +206,3 @@ def _open_reason(price: OfferingPrice, charges: list[Charged]) -> str:
         return ""
     item = charges[0].item
     return "Designed and priced case by case" + (f" ({item.access_status} {item.access})." if item.access else ".")
-
-
-def _best(promotions: list[Promotion], charge: str) -> Promotion | None:
-    """The highest percentage that lasts the whole term; ties go to the first id."""
-    lasting = [p for p in promotions if p.charge == charge and p.months is None]
-    return min(lasting, key=lambda p: (-p.percent, p.id), default=None)
-
-
-def _credits(promotions: list[Promotion], monthly_net: int, term: int) -> tuple[Credit, ...]:
-    """The one promotion of limited months that is worth most, as a credit for one piece."""
-    limited = [(p, min(p.months, term)) for p in promotions if p.charge == "monthly" and p.months is not None]
-    if not limited:
-        return ()
-    promotion, months = min(limited, key=lambda pair: (-pair[0].percent * pair[1], pair[0].id))
-    amount = share(monthly_net, promotion.percent / 100)
-    return (Credit(months, amount, promotion.words or promotion.name, promotion.span.place),) if amount else ()

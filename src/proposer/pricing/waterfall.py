@@ -1,12 +1,12 @@
 """The price waterfall of one charge: list → term → volume → bundle → promotion → negotiated, each step recorded.
 
-`pricing.yaml` declares the order. Percentages apply to the running amount and are rounded half up to the cent for one
+`pricing.yaml` declares the order; promotions that stand together are a step each. Percentages apply to the running amount and are rounded half up to the cent for one
 piece, so that count × piece is the line to the cent.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,24 +16,31 @@ from proposer.model.needs import Discount
 from proposer.model.prices import Charge, PricingPolicy
 from proposer.model.quantities import plain
 from proposer.model.quote import PriceStep, UnitPrice
-from proposer.money import share
+from proposer.money import grouped, share
 from proposer.pricing.charges import Found, find, tier_range
+from proposer.pricing.promotions import Offer, Taken, lasting
 
 
 @dataclass(frozen=True, slots=True)
 class Charged:
-    """One charge of one item at a term and volume tier."""
+    """One charge of one item at a term and volume tier; its name is "monthly" or "once"."""
 
+    name: str
     charge: Charge
     item: Item
     term: int
     tier: int
+    pieces: int = 1  # that it is for: one, or all of a line
 
     @property
     def has_price(self) -> bool:
         """False for an individual case."""
-        found = find(self.charge, self.item, self.term, self.tier)
+        found = self.at(self.term, self.tier)
         return found is not None and found.cents is not None
+
+    def at(self, term: int, tier: int) -> Found | None:
+        """Its price at a term and tier."""
+        return find(self.charge, self.item, term, tier, self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class Discounts:
     """What the choice, the date and the negotiation take off a charge."""
 
     bundle: Bundle | None = None
-    promotion: Promotion | None = None
+    promotions: Sequence[Promotion] = ()
     negotiated: Discount | None = None
 
 
@@ -57,31 +64,32 @@ class _Change:
 
 def run(charged: Charged, policy: PricingPolicy, discounts: Discounts) -> UnitPrice:
     """The net price of one piece with its steps, for a charge that has a price."""
-    makers: dict[str, Callable[[int], _Change | None]] = {
-        "list": lambda _: _list(charged, policy),
-        "term": lambda _: _term(charged, policy),
+    offer = Offer(tuple(discounts.promotions), policy.stacking, charged.pieces)
+    makers: dict[str, Callable[[int], Iterable[_Change]]] = {
+        "list": lambda _: [_list(charged, policy)],
+        "term": lambda _: [_term(charged, policy)],
         "volume": lambda _: _volume(charged),
         "bundle": lambda amount: _bundle(amount, discounts.bundle),
-        "promotion": lambda amount: _promotion(amount, discounts.promotion),
+        "promotion": lambda amount: map(_promotion, lasting(offer, charged.name, amount)),
         "negotiated": lambda amount: _negotiated(amount, discounts.negotiated),
     }
     steps: list[PriceStep] = []
     amount = 0
     for step in policy.waterfall:
-        change = makers[step](amount)
-        if change is not None and (change.cents or step == "list"):
-            after = amount + change.cents
-            steps.append(PriceStep(step, amount, change.cents, after, change.rate, change.because, change.source))
-            amount = after
+        for change in makers[step](amount):
+            if change.cents or step == "list":
+                after = amount + change.cents
+                steps.append(PriceStep(step, amount, change.cents, after, change.rate, change.because, change.source))
+                amount = after
     return UnitPrice(amount, tuple(steps))
 
 
 def _list_price(charged: Charged, policy: PricingPolicy) -> tuple[Found, int]:
     """The price at the list term and that term; where it is not sold then, the quoted term stands in."""
-    found = find(charged.charge, charged.item, policy.list_term, 0)
+    found = charged.at(policy.list_term, 0)
     if found is not None and found.cents is not None:
         return found, policy.list_term
-    stand_in = find(charged.charge, charged.item, charged.term, 0)
+    stand_in = charged.at(charged.term, 0)
     assert stand_in is not None, "a price that was found at its tier has a first tier"  # noqa: S101 - narrows the type
     return stand_in, charged.term
 
@@ -92,46 +100,53 @@ def _cents(found: Found | None) -> int:
 
 def _list(charged: Charged, policy: PricingPolicy) -> _Change:
     found, term = _list_price(charged, policy)
-    return _Change(_cents(found), "", f"List price at {term} months", found.span.place)
+    working = f": {found.working}" if found.working else ""
+    return _Change(_cents(found), "", f"List price at {term} months{working}", found.span.place)
 
 
 def _term(charged: Charged, policy: PricingPolicy) -> _Change:
     listed, _ = _list_price(charged, policy)
-    now = find(charged.charge, charged.item, charged.term, 0)
+    now = charged.at(charged.term, 0)
     change = _cents(now) - _cents(listed)
     rate = _percent(Decimal(change) / _cents(listed)) if _cents(listed) else ""
     return _Change(change, rate, f"{charged.term}-month term", now.span.place if now else "")
 
 
-def _volume(charged: Charged) -> _Change | None:
+def _volume(charged: Charged) -> list[_Change]:
     if not charged.tier:
-        return None
-    before, now = (find(charged.charge, charged.item, charged.term, tier) for tier in (0, charged.tier))
+        return []
+    before, now = (charged.at(charged.term, tier) for tier in (0, charged.tier))
     first, last = tier_range(charged.charge, charged.tier)
     words = f"{first} to {last}" if last is not None else f"{first} and more"
     over = "the account" if charged.charge.counted_over == "account" else "the site"
-    return _Change(_cents(now) - _cents(before), words, f"Volume over {over}", now.span.place if now else "")
+    return [_Change(_cents(now) - _cents(before), words, f"Volume over {over}", now.span.place if now else "")]
 
 
-def _bundle(amount: int, bundle: Bundle | None) -> _Change | None:
+def _bundle(amount: int, bundle: Bundle | None) -> list[_Change]:
     if bundle is None:
-        return None
+        return []
     change = -share(amount, bundle.percent / 100)
-    return _Change(change, f"−{plain(bundle.percent)} %", f"Bundle {bundle.name}", bundle.span.place)
+    return [_Change(change, f"−{plain(bundle.percent)} %", f"Bundle {bundle.name}", bundle.span.place)]
 
 
-def _promotion(amount: int, promotion: Promotion | None) -> _Change | None:
-    if promotion is None:
-        return None
-    change = -share(amount, promotion.percent / 100)
-    return _Change(change, f"−{plain(promotion.percent)} %", promotion.name, promotion.span.place)
+def _promotion(taken: Taken) -> _Change:
+    promotion = taken.promotion
+    return _Change(-taken.cents, _rate(promotion), promotion.name, promotion.span.place)
 
 
-def _negotiated(amount: int, discount: Discount | None) -> _Change | None:
+def _rate(promotion: Promotion) -> str:
+    if promotion.amount is not None:
+        return f"−{grouped(promotion.amount)}"
+    if promotion.price is not None:
+        return f"to {grouped(promotion.price)}"
+    return f"−{plain(promotion.percent)} %"
+
+
+def _negotiated(amount: int, discount: Discount | None) -> list[_Change]:
     if discount is None:
-        return None
+        return []
     change = -share(amount, discount.percent / 100)
-    return _Change(change, f"−{plain(discount.percent)} %", "Negotiated discount", discount.span.place)
+    return [_Change(change, f"−{plain(discount.percent)} %", "Negotiated discount", discount.span.place)]
 
 
 def _percent(fraction: Decimal) -> str:

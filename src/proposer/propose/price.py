@@ -69,9 +69,9 @@ def _changes(option: QuoteOption) -> Iterator[tuple[PriceStep, int, int]]:
     """Every step that lowered or raised a price: what it did to the month and to the one-time charges."""
     for line, times in _lines(option):
         for step in _steps(line.monthly_unit):
-            yield step, step.change * line.count * times, 0
+            yield step, step.change * line.times * times, 0
         for step in _steps(line.once_unit):
-            yield step, 0, step.change * line.count * times
+            yield step, 0, step.change * line.times * times
 
 
 def _steps(unit: UnitPrice | None) -> tuple[PriceStep, ...]:
@@ -114,12 +114,11 @@ def _signed(cents: int, say: Wording) -> str:
 
 
 def _credits(option: QuoteOption, say: Wording) -> tuple[tuple[str, str], ...]:
-    sums: dict[tuple[str, int], int] = {}
+    sums: dict[tuple[str, str], int] = {}
     for line, times in _lines(option):
         for credit in line.credits:
-            key = (credit.because, credit.months)
+            key = (credit.because, credit.when)
             sums[key] = sums.get(key, 0) + credit.monthly * times
     return tuple(
-        (because.rstrip("."), f"{say.change(-cents)} a month in months 1 to {months}")
-        for (because, months), cents in sums.items()
+        (because.rstrip("."), f"{say.change(-cents)} a month in {when}") for (because, when), cents in sums.items()
     )

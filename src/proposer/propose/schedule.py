@@ -106,9 +106,9 @@ def _row(line: QuoteLine, names: dict[str, str], notes: dict[str, str], say: Wor
     priced = line.monthly_unit or line.once_unit
     return LineRow(
         name=line.name,
-        description=", ".join(part for part in (line.description, far) if part),
+        description=", ".join(part for part in (line.description, far, line.remarks) if part),
         count=line.pieces,
-        listed=_list_price(line.monthly_unit, say),
+        listed="" if line.times < line.count else _list_price(line.monthly_unit, say),
         each=_each(line, say),
         monthly=_amount(line.monthly, line.monthly_unit, say) if priced else INCLUDED,
         once=_amount(line.once, line.once_unit, say),
@@ -120,7 +120,8 @@ def _row(line: QuoteLine, names: dict[str, str], notes: dict[str, str], say: Wor
 
 
 def _each(line: QuoteLine, say: Wording) -> str:
-    return say.money(line.monthly_unit.net) if line.monthly_unit and line.monthly_unit.net else ""
+    by_piece = line.times == line.count
+    return say.money(line.monthly_unit.net) if by_piece and line.monthly_unit and line.monthly_unit.net else ""
 
 
 def _list_price(unit: UnitPrice | None, say: Wording) -> str:
@@ -146,14 +147,18 @@ def _once_steps(line: QuoteLine) -> tuple[PriceStep, ...]:
 
 def _notes(design: QuoteDesign, say: Wording) -> dict[str, str]:
     """What stands under the table, by its reason: promotions that end, and what they take off installation."""
-    lasting: dict[str, tuple[int, int]] = {}
+    lasting: dict[str, dict[str, int]] = {}
     once: dict[str, int] = {}
     for line in design.lines:
         for credit in line.credits:
-            lasting[credit.because] = (lasting.get(credit.because, (0, 0))[0] + credit.monthly, credit.months)
+            sums = lasting.setdefault(credit.because, {})
+            sums[credit.when] = sums.get(credit.when, 0) + credit.monthly
         for step in _once_steps(line):
-            once[step.because] = once.get(step.because, 0) + step.change * line.count
-    months = {why: f"{say.change(-cents)} a month in months 1 to {until}" for why, (cents, until) in lasting.items()}
+            once[step.because] = once.get(step.because, 0) + step.change * line.times
+    months = {
+        why: " and ".join(f"{say.change(-cents)} a month in {when}" for when, cents in sums.items())
+        for why, sums in lasting.items()
+    }
     words = months | {why: f"{say.change(cents)} one-time, already taken off" for why, cents in once.items()}
     return {why: joined(why, told) for why, told in words.items()}
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from proposer.model.catalog import At, Bundle, Catalog, Offering
 from proposer.model.configuration import Configuration, Design, Item
 from proposer.model.needs import Needs
-from proposer.model.quote import QuoteDesign, QuoteLine, UnitPrice
-from proposer.pricing import ItemPrice, PriceList
+from proposer.model.quote import Credit, QuoteDesign, QuoteLine, UnitPrice
+from proposer.pricing import Built, ItemPrice, PriceList, credits_from, months_of
 from proposer.pricing.bundles import count_pieces, held_bundles, price_in_place
 
 
@@ -89,22 +89,26 @@ def _lines(
     for item in sorted(design.items, key=lambda i: (families.index(pricing.catalog.offerings[i.offering].family), i)):
         price, bundle = price_in_place(pricing.prices, item, here, account, held)
         line = _line(pricing, needs, item, price, design.meets[item])
-        lines.append(_with_own_id(line, lines))
+        line = _with_own_id(line, lines)
+        lines.append(line)
+        if price.construction is not None:
+            lines.append(_construction(pricing, item, price.construction, line))
         if bundle is not None and price.monthly is not None:
             saved = sum(-step.change for step in price.monthly.steps if step.step == "bundle")
-            savings[bundle.id] = savings.get(bundle.id, 0) + saved * item.count * len(design.sites)
+            savings[bundle.id] = savings.get(bundle.id, 0) + saved * price.times(item.count) * len(design.sites)
     return tuple(lines)
 
 
 def _with_own_id(line: QuoteLine, before: Sequence[QuoteLine]) -> QuoteLine:
-    same = sum(other.offering == line.offering for other in before)
+    same = sum(other.offering == line.offering and not other.construction for other in before)
     return replace(line, id=f"{line.offering}-{same + 1}") if same else line
 
 
 def _line(pricing: Pricing, needs: Needs, item: Item, price: ItemPrice, meets: tuple[str, ...]) -> QuoteLine:
     offering = pricing.catalog.offerings[item.offering]
-    count = item.count
-    credits_ = tuple(replace(credit, monthly=credit.monthly * count) for credit in price.credits)
+    count, times = item.count, price.times(item.count)
+    credits_ = tuple(replace(credit, monthly=credit.monthly * times) for credit in price.credits)
+    own = _own_value(pricing, item, price, credits_, times)
     return QuoteLine(
         id=item.offering,
         offering=item.offering,
@@ -122,13 +126,53 @@ def _line(pricing: Pricing, needs: Needs, item: Item, price: ItemPrice, meets: t
         monthly_unit=price.monthly,
         once_unit=price.once,
         credits=credits_,
-        monthly=_net(price.monthly) * count,
-        once=_net(price.once) * count,
-        credit_total=sum(credit.months * credit.monthly for credit in credits_),
-        contract_value=price.contract_value * count,
-        list_monthly=(price.monthly.steps[0].after * count if price.monthly else 0),
+        monthly=_net(price.monthly) * times,
+        once=_net(price.once) * times,
+        credit_total=sum(credit.total for credit in credits_),
+        contract_value=own,
+        list_monthly=(price.monthly.steps[0].after * times if price.monthly else 0),
         install_days=_install(offering, item),
+        whole=price.whole,
+        from_month=item.here.from_month,
+        billed=BILLED.get(pricing.prices.deal.book.prices[item.offering].billed, ""),
     )
+
+
+def _own_value(pricing: Pricing, item: Item, price: ItemPrice, credits_: Sequence[Credit], times: int) -> int:
+    """The line's part of the contract value: all but what construction adds to it."""
+    months = months_of(item, pricing.prices.deal.term)
+    return (_net(price.monthly) * months + _net(price.once)) * times - sum(credit.total for credit in credits_)
+
+
+def _construction(pricing: Pricing, item: Item, built: Built, line: QuoteLine) -> QuoteLine:
+    """Construction as a line of its own, beside that of the entrance."""
+    credits_ = credits_from(built.credits, item.here.from_month - 1)
+    label = pricing.catalog.accesses[item.access].label if item.access else line.name
+    paid = sum(credit.total for credit in credits_)
+    months = months_of(item, pricing.prices.deal.term)
+    return replace(
+        line,
+        id=f"{line.id}-construction",
+        name=f"Construction: {label}",
+        description="",
+        count=1,
+        unit="",
+        units="",
+        monthly_unit=built.monthly,
+        once_unit=built.once,
+        credits=credits_,
+        monthly=_net(built.monthly),
+        once=_net(built.once),
+        credit_total=paid,
+        contract_value=_net(built.monthly) * months + _net(built.once) - paid,
+        list_monthly=_net(built.monthly),
+        whole=False,
+        billed="",
+        construction=True,
+    )
+
+
+BILLED = {3: "quarterly", 12: "annually"}
 
 
 def _net(price: UnitPrice | None) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import reduce
 from operator import add
 
 from proposer.model.internal import DealMargin, LineMargin, Margin, SiteMargin
 from proposer.model.prices import OfferingPrice, PriceBook, PricingPolicy
 from proposer.model.quote import QuoteDesign, QuoteLine, QuoteOption, UnitPrice
-from proposer.pricing.costs import cost_of, floor_of
+from proposer.pricing.costs import before_markup, cost_of, floor_of
 
 
 def deal_margin(option: QuoteOption, book: PriceBook, policy: PricingPolicy) -> DealMargin:
@@ -40,13 +41,12 @@ def _site(design: QuoteDesign, term: int, book: PriceBook, policy: PricingPolicy
 
 
 def _line(line: QuoteLine, term: int, price: OfferingPrice, policy: PricingPolicy) -> LineMargin:
-    monthly_cost = _times(_cost(line.monthly_unit, price, once=False), line.count)
-    once_cost = _times(_cost(line.once_unit, price, once=True), line.count)
-    least = floor_of(line.monthly_unit, price.monthly_cost_share, policy.floor) if line.monthly_unit else None
-    monthly = (
-        Margin(line.monthly * term - line.credit_total, monthly_cost * term) if monthly_cost is not None else Margin()
+    monthly_cost = _cost(line, line.monthly_unit, price.monthly_cost_share, policy)
+    once_cost = _cost(line, line.once_unit, price.once_cost_share, policy)
+    charges = (
+        _margin(line, line.contract_value - line.once, monthly_cost, line.months(term), policy),
+        _margin(line, line.once, once_cost, 1, policy),
     )
-    once = Margin(line.once, once_cost) if once_cost is not None else Margin()
     return LineMargin(
         id=line.id,
         offering=line.offering,
@@ -57,16 +57,30 @@ def _line(line: QuoteLine, term: int, price: OfferingPrice, policy: PricingPolic
         monthly_cost=monthly_cost,
         once=line.once,
         once_cost=once_cost,
-        floor_monthly=_times(least, line.count),
-        margin=monthly + once,
+        floor_monthly=_floor(line, price, policy),
+        margin=_sum(iter(charges)),
         unknown=tuple(w for w, cost in (("monthly", monthly_cost), ("one-time", once_cost)) if cost is None),
     )
 
 
-def _cost(unit: UnitPrice | None, price: OfferingPrice, *, once: bool) -> int | None:
-    """Of one piece; what is not charged costs nothing."""
-    return 0 if unit is None else cost_of(unit, price.once_cost_share if once else price.monthly_cost_share)
+def _cost(line: QuoteLine, unit: UnitPrice | None, cost_share: Decimal | None, policy: PricingPolicy) -> int | None:
+    """Of the whole line, a month or once; what is not charged costs nothing."""
+    if unit is None:
+        return 0
+    each = before_markup(unit.net, policy.construction) if line.construction else cost_of(unit, cost_share)
+    return None if each is None else each * line.times
 
 
-def _times(cents: int | None, count: int) -> int | None:
-    return None if cents is None else cents * count
+def _margin(line: QuoteLine, revenue: int, cost: int | None, times: int, policy: PricingPolicy) -> Margin:
+    """Of one charge. Construction costs what it brings less its markup; it is paid off before its months may be over."""
+    if cost is None:
+        return Margin()
+    return Margin(revenue, before_markup(revenue, policy.construction) if line.construction else cost * times)
+
+
+def _floor(line: QuoteLine, price: OfferingPrice, policy: PricingPolicy) -> int | None:
+    """Of the monthly charge; construction is not negotiated."""
+    if line.monthly_unit is None or line.construction:
+        return None
+    least = floor_of(line.monthly_unit, price.monthly_cost_share, policy.floor)
+    return None if least is None else least * line.times

@@ -13,11 +13,13 @@ from proposer.model.configuration import Configuration
 from proposer.model.configuration import Proof as ChoiceProof
 from proposer.model.demands import Demands
 from proposer.model.needs import Needs
-from proposer.model.objective import Objective
+from proposer.model.objective import FIRST_YEAR, Objective
 from proposer.model.quote import BundleUse, Proof, QuoteDesign, QuoteLine, QuoteOption
 from proposer.quote.demands import quoted_demands
 from proposer.quote.fees import changes, estimate
 from proposer.quote.lines import Pricing, price_designs
+from proposer.quote.schedule import months_of
+from proposer.quote.usage import usage_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def quote_option(priced: PricedOption, pricing: Pricing, needs: Needs, day: date
         once=once,
         credit_total=sum(line.credit_total * n for line, n in lines),
         contract_value=sum(line.contract_value * n for line, n in lines),
-        first_year=monthly * 12 + once - sum(_credits_in(line, 12) * n for line, n in lines),
+        first_year=sum(line.within(min(FIRST_YEAR, priced.configuration.term)) * n for line, n in lines),
         list_monthly=sum(line.list_monthly * n for line, n in lines),
         over_budget=max(0, monthly - needs.budget_monthly) if needs.budget_monthly is not None else 0,
         individual_cases=_individual_cases(result.designs, needs),
@@ -64,6 +66,8 @@ def quote_option(priced: PricedOption, pricing: Pricing, needs: Needs, day: date
         fees_most=sum(fee.most for fee in fees),
         fee_changes=tuple(changes(pricing.catalog, fees, day, until)),
         proof=_proof(priced.configuration.proof, priced.least),
+        usage=usage_of(result.designs, needs, pricing.catalog, pricing.prices.deal.book),
+        schedule=months_of(lines, priced.configuration.term),
     )
 
 
@@ -72,10 +76,6 @@ def _by_state(designs: Sequence[QuoteDesign], needs: Needs) -> list[tuple[QuoteL
     states = {site.id: site.address.state for site in needs.sites}
     counted = ((design, Counter(states[site] for site in design.site_ids or [])) for design in designs)
     return [(line, sites or Counter({"": 1})) for design, sites in counted for line in design.lines]
-
-
-def _credits_in(line: QuoteLine, months: int) -> int:
-    return sum(min(credit.months, months) * credit.monthly for credit in line.credits)
 
 
 def _bundle_use(pricing: Pricing, name: str, saving: int) -> BundleUse:

@@ -9,6 +9,7 @@ from proposer.model.needs import Needs, SiteNeeds
 from proposer.model.provider import Contract
 from proposer.model.quantities import plain
 from proposer.model.quote import ContractWords, LevelWords, OfferingWords, ProviderWords, QuoteDesign, QuoteOption
+from proposer.money import grouped
 
 MOST_NAMED = 4  # sites named one by one before they are only counted
 
@@ -54,7 +55,9 @@ def contract_words(
     words = _words_quoted(catalog, chosen)
     standing = catalog.contract
     return ContractWords(
-        assumptions=_once([*standing.assumptions, *(text for w in words for text in w.assumes)]),
+        assumptions=_once(
+            [*standing.assumptions, *(text for w in words for text in w.assumes), *_usage(needs, chosen)]
+        ),
         exclusions=_once([*standing.exclusions, *(text for w in words for text in w.excludes)]),
         open_points=tuple(_open_points(catalog, needs, chosen)),
         recommendations=recommendations,
@@ -64,6 +67,18 @@ def contract_words(
         fees_note=catalog.policy.fees_note,
         fees_exclude=catalog.policy.fees_exclude,
     )
+
+
+def _usage(needs: Needs, chosen: QuoteOption) -> Iterator[str]:
+    """What usage is included at each site that states its own, and what goes beyond: an estimate, in no total."""
+    names = {site.id: site.name for site in needs.sites}
+    for each in chosen.usage:
+        beyond = (
+            f"an estimated {grouped(each.monthly)} a month beyond the prices above"
+            if each.monthly
+            else "nothing beyond"
+        )
+        yield f"Usage at {names[each.site]}: {each.basis}; {beyond}."
 
 
 def _words_quoted(catalog: Catalog, chosen: QuoteOption) -> list[Words]:

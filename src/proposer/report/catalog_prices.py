@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from proposer.model.catalog import Catalog, Offering
-from proposer.model.prices import Cell, Charge, OfferingPrice, PriceBook
+from proposer.model.prices import Cell, Charge, OfferingPrice, PriceBook, Tier
 from proposer.money import share
 from proposer.report.amounts import day, figure
 from proposer.report.sheet import Block, Column, Grid, Heading, Text
@@ -42,11 +42,19 @@ def _book(book: PriceBook, price: OfferingPrice) -> Iterator[Block]:
 
 def _in_words(charge: Charge) -> str:
     """A flat price itself; of anything else, what it depends on."""
+    if charge.steps:
+        parts = [f"{charge.included:,} included"] * bool(charge.included)
+        parts += [_step(step) for step in charge.steps]
+        return ", ".join([*parts, *[f"at least {figure(charge.minimum)}"] * bool(charge.minimum)])
     if charge.tiers:
         return f"each, by their number over the {charge.counted_over}"
     if charge.by:
         return f"by {', '.join(charge.by)}"
     return ", ".join(_cell(cell) for cell in charge.cells.values())
+
+
+def _step(step: Tier) -> str:
+    return f"{figure(step.cents)} each" + (f" to {step.most:,}" if step.most is not None else "")
 
 
 def _grid(charge: Charge, price: OfferingPrice) -> Iterator[Grid]:
@@ -100,4 +108,5 @@ def _amounts(price: OfferingPrice, word: str) -> object:
     if charge is None:
         return None
     cells = {key: cell.cents for key, cell in charge.cells.items()}
-    return cells, [(tier.most, tier.cents) for tier in charge.tiers], dict(charge.term_factors)
+    steps = [(tier.most, tier.cents) for tier in (*charge.tiers, *charge.steps)]
+    return cells, steps, charge.included, charge.minimum, dict(charge.term_factors)

@@ -13,6 +13,18 @@ FEE_COLUMNS = (
     Column("Fee"), Column("Set by"), Column("Basis", flexible=True),
     Column("Per month", right=True), Column("Between", right=True),
 )  # fmt: skip
+USAGE_COLUMNS = (
+    Column("Site"),
+    Column("Of"),
+    Column("Basis", flexible=True),
+    Column("Per month", right=True),
+)
+MONTH_COLUMNS = (
+    Column("Months"),
+    Column("Each month", right=True),
+    Column("One-time", right=True),
+    Column("Invoiced", right=True),
+)
 SET_BY = {"authority": "an authority", "provider": "us", "recovery": "us, recovering costs"}
 
 
@@ -22,6 +34,8 @@ def closing_notes(quote: Quote) -> tuple[Block, ...]:
     return (
         *_listed("Savings", (*_savings(quote, option), *_credits(quote, option))),
         *_listed("Individual cases: in no total until they are designed", option.individual_cases),
+        *_months(option),
+        *_usage(quote, option),
         *_fees(quote, option),
         *_listed("Dates", _days(quote)),
         *_listed("Still missing", quote.contract.open_points),
@@ -44,13 +58,40 @@ def _savings(quote: Quote, option: QuoteOption) -> Iterable[str]:
 
 def _credits(quote: Quote, option: QuoteOption) -> Iterable[str]:
     """Each promotion of limited months once, summed over all lines and sites."""
-    sums: dict[tuple[str, int], int] = {}
+    sums: dict[tuple[str, int, int], int] = {}
     for line, sites in option.charged:
         for credit in line.credits:
-            key = (credit.because, credit.months)
+            key = (credit.because, credit.first, credit.months)
             sums[key] = sums.get(key, 0) + credit.monthly * sites
-    for (because, months), monthly in sums.items():
-        yield f"{because.rstrip('.')}: {money(monthly, quote.currency)} a month less for the first {counted(months, 'month')}."
+    for (because, first, last), monthly in sums.items():
+        when = f"for the first {counted(last, 'month')}" if first == 1 else f"in months {first} to {last}"
+        yield f"{because.rstrip('.')}: {money(monthly, quote.currency)} a month less {when}."
+
+
+def _months(option: QuoteOption) -> tuple[Block, ...]:
+    """The months, where they are not all alike because a site begins later or an invoice is for more than one."""
+    lines = [line for line, _ in option.charged]
+    if not any(line.remarks or line.construction for line in lines):
+        return ()
+    rows = tuple(
+        (_range(s.first, s.last), figure(s.monthly), figure(s.once), figure(s.invoiced)) for s in option.schedule
+    )
+    total = ("Together", "", "", figure(sum(s.invoiced * s.months for s in option.schedule)))
+    return (Heading("Month by month"), Grid(MONTH_COLUMNS, rows, (total,)))
+
+
+def _range(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first} to {last}"
+
+
+def _usage(quote: Quote, option: QuoteOption) -> tuple[Block, ...]:
+    """Usage beyond what is included, by site."""
+    names = {site.id: site.name for site in quote.sites}
+    rows = tuple((names[each.site], each.names, each.basis, figure(each.monthly)) for each in option.usage)
+    if not rows:
+        return ()
+    total = ("Estimate", "", "", figure(sum(each.monthly for each in option.usage)))
+    return (Heading("Usage: an estimate, in none of the totals above"), Grid(USAGE_COLUMNS, rows, (total,)))
 
 
 def _fees(quote: Quote, option: QuoteOption) -> tuple[Block, ...]:

@@ -121,5 +121,5 @@ def _line_row(line: QuoteLine) -> tuple[str, ...]:
 
 
 def _what(line: QuoteLine) -> str:
-    parts = (line.description, f"to {line.far_end}" if line.far_end else "")
+    parts = (line.description, f"to {line.far_end}" if line.far_end else "", line.remarks)
     return ", ".join(part for part in parts if part)

@@ -120,13 +120,11 @@ def _price(quote: Quote, option: QuoteOption, line: QuoteLine) -> tuple[Block, .
     monthly = _steps("Price a month", line, line.monthly_unit, line.monthly)
     once = _steps("Price once", line, line.once_unit, line.once)
     credits_ = tuple(
-        Text(
-            f"{c.because.rstrip('.')}: {figure(c.monthly)} less in months 1 to {c.months}{_at(c.source)}", "credit    "
-        )
+        Text(f"{c.because.rstrip('.')}: {figure(c.monthly)} less in {c.when}{_at(c.source)}", "credit    ")
         for c in line.credits
     )
     off = f" − {figure(line.credit_total)} of credits" if line.credit_total else ""
-    sums = f"{figure(line.monthly)} × {option.term} + {figure(line.once)}{off}"
+    sums = f"{figure(line.monthly)} × {line.months(option.term)} + {figure(line.once)}{off}"
     total = Text(f"{sums} = {money(line.contract_value, quote.currency)} over the term", "total     ")
     return (*monthly, *once, *credits_, total)
 
@@ -134,13 +132,13 @@ def _price(quote: Quote, option: QuoteOption, line: QuoteLine) -> tuple[Block, .
 def _steps(title: str, line: QuoteLine, price: UnitPrice | None, whole: int) -> tuple[Block, ...]:
     if price is None:
         return ()
-    each = ", each" if line.count > 1 else ""
+    each = ", each" if line.times > 1 else ""
     rows = tuple(
         (s.step, "" if s.step == "list" else _signed(s.change), figure(s.after), _because(s.rate, s.because), s.source)
         for s in price.steps
     )
-    total = (f"× {line.count}", "", figure(whole), "the whole line", "")
-    return (Heading(f"{title}{each}"), Grid(STEP_COLUMNS, rows, (total,) if line.count > 1 else ()))
+    total = (f"× {line.times}", "", figure(whole), "the whole line", "")
+    return (Heading(f"{title}{each}"), Grid(STEP_COLUMNS, rows, (total,) if line.times > 1 else ()))
 
 
 def _because(rate: str, because: str) -> str:

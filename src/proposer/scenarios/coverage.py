@@ -10,7 +10,7 @@ from proposer.diagnostics import Span
 from proposer.model.catalog import Catalog
 from proposer.model.configuration import Conflict
 from proposer.model.demands import Cause
-from proposer.model.prices import Charge, PriceBook
+from proposer.model.prices import STATE, Charge, PriceBook
 from proposer.model.quote import Quote, QuoteLine, UnitPrice
 from proposer.model.scenario import Scenario
 
@@ -125,6 +125,8 @@ def _rows(book: PriceBook) -> Iterator[tuple[str, tuple[str, Span]]]:
 def _places(charge: Charge) -> Iterator[tuple[str, Span]]:
     for key, cell in charge.cells.items():
         yield " ".join(part for part, axis in zip(key, charge.by, strict=True) if axis != "term"), cell.span
+    if charge.steps:
+        yield "for a line", charge.span
     for tier in charge.tiers:
         yield "more" if tier.most is None else f"to {tier.most}", tier.span
 
@@ -139,9 +141,15 @@ def _rows_of(book: PriceBook, line: QuoteLine, term: int) -> Iterator[str]:
 
 
 def _row(charge: Charge, line: QuoteLine, price: UnitPrice | None, term: int) -> Iterator[str]:
+    if charge.steps:
+        yield charge.span.place
+        return
     if charge.tiers:
         sources = [step.source for step in price.steps if step.step == "volume"] if price else []
         yield from sources or [charge.tiers[0].span.place]
+        return
+    if STATE in charge.by and price:
+        yield from (step.source for step in price.steps if step.step in ("list", "term"))
         return
     values = {**line.characteristics, "term": str(term), "access": line.access_status}
     cell = charge.cells.get(tuple(values.get(axis, "") for axis in charge.by))

@@ -87,7 +87,7 @@ def _of_option(expect: Expectation, option: QuoteOption) -> Iterator[Mismatch]:
 def _of_item(item: ExpectedItem, option: QuoteOption) -> Iterator[Mismatch]:
     """The pieces of the lines with the expected values are counted together; several lines may share an offering."""
     lines = _lines(option, item.site, item.offering)
-    fitting = [line for line in lines if item.values.items() <= line.characteristics.items()]
+    fitting = [line for line in lines if not line.construction and item.values.items() <= line.characteristics.items()]
     count = sum(line.count for line in fitting)
     if not fitting or item.count not in (None, count):
         values = [f"{name} {value}" for name, value in item.values.items()]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from proposer.model.catalog import Bundle, Catalog, Promotion
+from proposer.money import grouped
 from proposer.scenarios.mutants_change import Change
 
 
@@ -38,6 +39,10 @@ def _of_promotion(promotion: Promotion) -> Iterator[tuple[str, Promotion | None]
     yield "dropped", None
     if promotion.percent > 1:
         yield f"with {promotion.percent - 1} per cent", replace(promotion, percent=promotion.percent - 1)
+    if promotion.amount is not None:
+        yield f"of {grouped(promotion.amount + 100)}", replace(promotion, amount=promotion.amount + 100)
+    if promotion.price is not None:
+        yield f"at {grouped(promotion.price + 100)}", replace(promotion, price=promotion.price + 100)
     for name in promotion.on if len(promotion.on) > 1 else ():
         yield f"not on {name}", replace(promotion, on=tuple(each for each in promotion.on if each != name))
     if promotion.months is not None:
@@ -47,6 +52,10 @@ def _of_promotion(promotion: Promotion) -> Iterator[tuple[str, Promotion | None]
         yield f"until {end}", replace(promotion, valid=replace(promotion.valid, end=end))
     if promotion.new_customers_only:
         yield "for everybody", replace(promotion, new_customers_only=False)
+    if promotion.states:
+        yield "in any state", replace(promotion, states=())
+    if promotion.bundle:
+        yield "without its bundle", replace(promotion, bundle="")
     if promotion.terms:
         yield "at any term", replace(promotion, terms=())
 

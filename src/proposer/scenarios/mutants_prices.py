@@ -40,6 +40,12 @@ def _of_charge(book: PriceBook, price: OfferingPrice, name: str, charge: Charge)
             tiers = (*charge.tiers[:index], fault, *charge.tiers[index + 1 :])
             change = _change(book, price, name, replace(charge, tiers=tiers), f"{said} ({book.id})", tier.span)
             yield replace(change, only_with=price.offering if fault.most == tier.most else "")
+    for index, step in enumerate(charge.steps):
+        steps = (*charge.steps[:index], replace(step, cents=_dearer(step.cents)), *charge.steps[index + 1 :])
+        words = (
+            f"{name} of `{price.offering}`, step {index + 1}: {grouped(step.cents)} → {grouped(_dearer(step.cents))}"
+        )
+        yield _change(book, price, name, replace(charge, steps=steps), f"{words} ({book.id})", step.span)
     for months, factor in charge.term_factors.items():
         wrong = factor + Decimal("0.03")
         changed = replace(charge, term_factors={**charge.term_factors, months: wrong})

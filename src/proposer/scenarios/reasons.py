@@ -22,7 +22,10 @@ def reason_of_total(name: str, option: QuoteOption) -> str:
     """What a total is the sum of."""
     if name == "contract_value":
         credit = f" − {grouped(option.credit_total)}" if option.credit_total else ""
-        return f"{option.term} × {grouped(option.monthly)} + {grouped(option.once)}{credit}"
+        months = option.contract_value - option.once + option.credit_total
+        even = months == option.term * option.monthly
+        all_months = f"{option.term} × {grouped(option.monthly)}" if even else f"{grouped(months)} month by month"
+        return f"{all_months} + {grouped(option.once)}{credit}"
     return " + ".join(_summed(_parts(name, option)))
 
 

@@ -14,6 +14,11 @@ def offering_words(catalog: Catalog) -> dict[str, str]:
     return {id_: _offering(catalog, offering) for id_, offering in catalog.offerings.items()}
 
 
+def bundle_words(catalog: Catalog) -> dict[str, str]:
+    """Bundle → its name and sentence."""
+    return {id_: f"**{bundle.name}**\n\n{bundle.words}".strip() for id_, bundle in catalog.bundles.items()}
+
+
 def capability_words(catalog: Catalog) -> dict[str, str]:
     """Capability → its label, place and what it is measured in."""
     return {id_: _capability(each) for id_, each in catalog.capabilities.items()}

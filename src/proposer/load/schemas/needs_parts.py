@@ -9,7 +9,7 @@ from proposer.load.schemas.building import Json, listed, mapping, one_of_names, 
 from proposer.load.schemas.named import keyed_by, offering_words
 from proposer.load.schemas.questions import questions_of
 from proposer.load.schemas.shaped import schema_of
-from proposer.load.shapes.needs import ADDRESS, TOPOLOGY_WORDS, CustomerShape
+from proposer.load.shapes.needs import ADDRESS, TOPOLOGY_WORDS, CasePriceShape, CustomerShape
 from proposer.load.shapes.provider import STATUS_WORDS
 from proposer.model.catalog import At, Catalog
 from proposer.model.vocabulary import NO_TOPOLOGY
@@ -46,6 +46,11 @@ def discounts(catalog: Catalog) -> Json:
     return keyed_by(words, dict.fromkeys(words, scalars.percent()))
 
 
+def icb() -> Json:
+    """The prices of individual cases."""
+    return listed(schema_of(CasePriceShape))
+
+
 def site_defaults(catalog: Catalog) -> Json:
     """All that a site can say but its id and name."""
     return mapping(_site(catalog))
@@ -69,14 +74,22 @@ def _site(catalog: Catalog) -> dict[str, JsonValue]:
         id_: {**said(f"**{access.label}**: is it in the building?", status), "default": access.assumed}
         for id_, access in catalog.accesses.items()
     }
+    construction = {
+        id_: said(f"What it costs to bring **{access.label}** into the building.", scalars.MONEY)
+        for id_, access in catalog.accesses.items()
+    }
     dotted: dict[str, JsonValue] = {
         f"{group}.{name}": {**part, "doNotSuggest": True}
-        for group, parts in (("address", address), ("access", accesses))
+        for group, parts in (("address", address), ("access", accesses), ("construction", construction))
         for name, part in parts.items()
     }
     return {
         "address": said("Where it is.", mapping({**address})),
         "access": said("What can reach the building.", mapping({**accesses})),
+        "construction": said("What it costs to build an access that is near-net.", mapping({**construction})),
+        "from_month": said(
+            "The month of the contract in which its charges begin; without it the first.", scalars.PIECES
+        ),
         **questions_of(catalog, At.SITE),
         **dotted,
     }

@@ -11,6 +11,7 @@ from proposer.load.schemas import needs_parts, offering_parts, price_parts, rule
 from proposer.load.schemas.building import Json, listed, one_or_more
 from proposer.load.schemas.named import (
     access_words,
+    bundle_words,
     capability_words,
     names,
     offering_words,
@@ -44,6 +45,7 @@ _OF_CATALOG: Mapping[str, Callable[[Catalog], Json]] = {
     "terms": lambda catalog: one_or_more(scalars.months(catalog.terms)),
     "sold_terms": lambda catalog: one_or_more(scalars.sold_months(catalog.terms)),
     "offering": lambda catalog: names(offering_words(catalog)),
+    "bundle": lambda catalog: names(bundle_words(catalog)),
     "offerings": lambda _: one_or_more({"part": "offering"}),
     "capability": lambda catalog: names(capability_words(catalog)),
     "rule": lambda catalog: names(rule_words(catalog)),
@@ -67,6 +69,7 @@ _OF_CATALOG: Mapping[str, Callable[[Catalog], Json]] = {
     "customer": needs_parts.customer,
     "network": needs_parts.network,
     "discounts": needs_parts.discounts,
+    "icb": lambda _: needs_parts.icb(),
     "site_defaults": needs_parts.site_defaults,
     "sites": needs_parts.sites,
     "needs": lambda _: scenario_parts.needs(),

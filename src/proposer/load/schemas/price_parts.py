@@ -9,12 +9,13 @@ from proposer.load.schemas.named import keyed_by, offering_words
 from proposer.load.schemas.shaped import schema_of
 from proposer.load.shapes.prices import ChargeShape, OfferingPriceShape
 from proposer.model.catalog import Catalog, Offering
+from proposer.model.prices import STATE
 
 _CHARGES = {
-    "monthly": "The monthly charge: an amount, a grid (`by: […]`), or `volume: […]`.",
-    "once": "The one-time charge: an amount, a grid (`by: […]`), or `volume: […]`.",
+    "monthly": "The monthly charge: an amount, a grid (`by: […]`), `volume: […]` or `graduated: […]`.",
+    "once": "The one-time charge: an amount, a grid (`by: […]`), `volume: […]` or `graduated: […]`.",
 }
-_BY = "What the price goes by: characteristics, `term`, `access`. Those before the last nest, the last one runs across."
+_BY = "What the price goes by: characteristics, `term`, `access`, `state`. Those before the last nest, the last one runs across."
 
 
 def prices(catalog: Catalog) -> Json:
@@ -40,7 +41,7 @@ def _price(offering: Offering) -> Json:
 
 def _charge(words: str, offering: Offering) -> Json:
     """A mapping with `by` is a grid, any other holds tiers, and what is no mapping is one price."""
-    axes = [*(part.name for part in offering.characteristics), "term", "access"]
+    axes = [*(part.name for part in offering.characteristics), "term", "access", STATE]
     header: Json = {"if": {"type": "array"}, "then": _part("header"), "else": _part("row")}
     by = said(_BY, one_or_more({"enum": [*axes]}))
     grid = mapping(

@@ -49,6 +49,19 @@ class BudgetShape(Shape):
     monthly: Money = Field(description="The most that all monthly charges may come to.")
 
 
+class CasePriceShape(Shape):
+    """The price of an individual case."""
+
+    site: Text | None = Field(None, description="The site's `id`; without it the account.")
+    offering: Annotated[Text, part("offering")] = Field(
+        description="What is priced: an individual case of the catalog."
+    )
+    monthly: Money | None = Field(None, description="A month, for one piece.")
+    once: Money | None = Field(None, description="Once, for one piece.")
+    until: Day = Field(description="The first day on which the price no longer holds.")
+    by: Text = Field(description="Who priced it.")
+
+
 class NeedsShape(Shape):
     """What a customer needs."""
 
@@ -71,6 +84,9 @@ class NeedsShape(Shape):
     )
     comments: Texts = Field(
         (), description="For colleagues; only `price --internal` prints them, no customer sees them."
+    )
+    icb: Annotated[Raw, part("icb")] = Field(
+        None, description="Prices of individual cases, each by somebody until a day."
     )
     defaults: Annotated[Raw, part("site_defaults")] = Field(
         None, description="What holds at every site unless the site says otherwise."

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field
 from proposer.load.shapes.fields import (
     Choice,
     Flag,
+    Money,
     Months,
     Percent,
     Pieces,
@@ -132,15 +133,21 @@ class PromotionWhenShape(Shape):
 
     new_customers: Flag = Field(False, description="For customers who are new (`customer.new`).")
     terms: Terms = Field((), description="For these terms only; without it for all.")
+    states: Annotated[Texts, part("states")] = Field((), description="For sites in these states only, by postal code.")
+    bundle: Annotated[Text | None, part("bundle")] = Field(
+        None, description="For lines that take this bundle only, where it counts as the best that holds."
+    )
 
 
 class PromotionBenefitShape(Shape):
-    """A percentage off one charge, or free months."""
+    """A percentage or an amount off one charge, another price for it, or free months: one of the four."""
 
-    percent: Percent | None = Field(None, description="Off the charge that `of` names; not with `free_months`.")
+    percent: Percent | None = Field(None, description="Off the charge that `of` names.")
+    amount: Money | None = Field(None, description="Off the charge that `of` names, for each piece.")
+    price: Money | None = Field(None, description="What one piece costs instead, where that is less.")
     of: ChargeName = Field("monthly", description="The charge that it is given on.")
     months: Months | None = Field(None, description="For so many months; without it for the whole term.")
-    free_months: Months | None = Field(None, description="The first months cost nothing; not with `percent`.")
+    free_months: Months | None = Field(None, description="The first months cost nothing.")
     on: Annotated[SomeTexts, part("offerings")] = Field(description="The offerings that it is given on.")
 
 
@@ -150,5 +157,8 @@ class PromotionShape(Shape):
     name: Text = Field(description="What customers read on their bill.")
     valid: Valid = Field(description="On which days it can be taken.")
     when: PromotionWhenShape = Field(PromotionWhenShape(), description="Whom it is for; without it everybody.")
-    benefit: PromotionBenefitShape = Field(description="A percentage off one charge, or free months.")
+    benefit: PromotionBenefitShape = Field(
+        description="A percentage or an amount off one charge, another price for it, or free months."
+    )
+    group: Text = Field("", description="A charge takes one promotion of a group; see `stacking` in pricing.yaml.")
     words: Text = Field("", description="What the proposal says of it.")

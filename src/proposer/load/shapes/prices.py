@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BeforeValidator, ConfigDict, Field
@@ -11,6 +12,8 @@ from proposer.load.shapes.fields import (
     Count,
     Day,
     Money,
+    Months,
+    Number,
     Percent,
     Pieces,
     Raw,
@@ -36,6 +39,22 @@ STEPS = tuple(STEP_WORDS)
 CountedOver = Annotated[
     str, Choice({"account": "Pieces are counted over all sites.", "site": "Pieces are counted at each site."})
 ]
+BILLED_MONTHS = {"monthly": 1, "quarterly": 3, "annually": 12}
+Billed = Annotated[
+    str,
+    Choice({
+        "monthly": "An invoice for each month.",
+        "quarterly": "An invoice for three months.",
+        "annually": "An invoice for twelve months.",
+    }),
+]  # fmt: skip
+ConstructionCharge = Annotated[
+    str,
+    Choice({
+        "once": "A one-time charge.",
+        "amortised": "A monthly charge until it is paid.",
+    }),
+]  # fmt: skip
 ObjectiveName = Annotated[
     str,
     Choice({
@@ -72,11 +91,29 @@ class CostShape(Shape):
     once: Percent | None = Field(None, description="Of the one-time price.")
 
 
+class UsageShape(Shape):
+    """Usage: what a line includes a month, and what a unit beyond costs."""
+
+    of: Text = Field(description="The site's question that states the usage: `voice.minutes`.")
+    included: Number = Field(Decimal(0), description="So much a month is included, for each piece.")
+    per: Text | None = Field(None, description="For each unit of this characteristic rather than for each piece.")
+    each: Number = Field(description="What one unit beyond costs: `0.03`.")
+
+
 class OfferingPriceShape(Shape):
     """The prices of one offering, for one piece."""
 
-    monthly: Raw = Field(None, description="The monthly charge: an amount, a grid (`by: […]`), or `volume: […]`.")
-    once: Raw = Field(None, description="The one-time charge: an amount, a grid (`by: […]`), or `volume: […]`.")
+    billed: Billed = Field("monthly", description="How often the monthly charge is invoiced, in advance.")
+
+    monthly: Raw = Field(
+        None, description="The monthly charge: an amount, a grid (`by: […]`), `volume: […]` or `graduated: […]`."
+    )
+    once: Raw = Field(
+        None, description="The one-time charge: an amount, a grid (`by: […]`), `volume: […]` or `graduated: […]`."
+    )
+    usage: dict[str, UsageShape] = Field(
+        default_factory=dict, description="Name → usage, pooled at the site: an estimate beside the quote, in no total."
+    )
     individual_case: Text | None = Field(
         None, description="Why it has no price: it is quoted by hand. Not beside prices."
     )
@@ -96,17 +133,24 @@ class TierShape(Shape):
     """A volume tier: the price of every unit, up to and with `to`."""
 
     to: Pieces | None = Field(None, description="The tier's last piece; only the last tier is without.")
-    price: Money = Field(description="The price of every piece in this tier.")
+    price: Money = Field(
+        description="The price of a piece: of every one in a volume tier, of its own in a graduated step."
+    )
 
 
 class ChargeShape(Shape):
-    """A charge that is no grid: volume tiers or one price, with factors by term."""
+    """A charge that is no grid: volume tiers, graduated steps or one price, with factors by term."""
 
     price: Money | None = Field(None, description="One price.")
+    graduated: Annotated[tuple[TierShape, ...], BeforeValidator(as_list)] | None = Field(
+        None, description="Steps, rising: each prices its own pieces of the line, those before stay at theirs."
+    )
+    included: Pieces | None = Field(None, description="So many pieces of the line, the first, cost nothing.")
+    minimum: Money | None = Field(None, description="The line costs no less than this.")
     volume: Annotated[tuple[TierShape, ...], BeforeValidator(as_list)] | None = Field(
         None, description="Tiers, rising: `[{to: 22, price: 19.00}, {price: 17.00}]`. All pieces at the tier's price."
     )
-    counted_over: CountedOver = Field("account", description="Where pieces are counted for the tier.")
+    counted_over: CountedOver = Field("account", description="Where pieces are counted for a volume tier.")
     term_factors: Annotated[Raw, part("term_factors")] = Field(
         None, description="Term → what the price is multiplied by: `{12: 1, 36: 0.9}`."
     )
@@ -193,6 +237,31 @@ class FeesShape(Shape):
     list: Annotated[tuple[FeeShape, ...], BeforeValidator(as_list)] = Field((), description="The fees.")
 
 
+class MostShape(Shape):
+    """What all promotions on a charge take off together, at most."""
+
+    monthly: Percent | None = Field(None, description="Of a month's charge, promotions of limited months included.")
+    once: Percent | None = Field(None, description="Of the one-time charge.")
+
+
+class StackingShape(Shape):
+    """How promotions stand together on one charge."""
+
+    groups: Texts = Field(
+        (), description="A charge takes the best of each group, one after the other in this order; others come last."
+    )
+    most: MostShape = Field(MostShape(), description="The most that they take off together.")
+
+
+class ConstructionShape(Shape):
+    """How construction that the needs state is charged."""
+
+    charge: ConstructionCharge = Field("once", description="At once, or over the term.")
+    markup: Percent = Field(Decimal(0), description="On what the needs state.")
+    months: Months | None = Field(None, description="Over at most so many months; without it the whole term.")
+    rounding: Money = Field(1, description="The month's amount is rounded up to a multiple of this: `1.00`.")
+
+
 class ChoiceShape(Shape):
     """What "best" means."""
 
@@ -213,6 +282,10 @@ class PricingShape(Shape):
     negotiated: NegotiatedShape = Field(description="How much a rep may give.")
     validity: Annotated[Raw, part("validity")] = Field(description="How long a quote holds: `30 days`.")
     choice: ChoiceShape = Field(ChoiceShape(), description="What the best solution is.")
+    stacking: StackingShape = Field(StackingShape(), description="How promotions stand together on one charge.")
+    construction: ConstructionShape = Field(
+        ConstructionShape(), description="How construction that the needs state is charged."
+    )
     fees: FeesShape = Field(FeesShape(), description="Estimated fees.")
     proration: ProrationName = Field(
         "actual-days",

@@ -1,0 +1,65 @@
+"""What usage beyond that which is included would cost: an estimate from what the needs state, never part of any total.
+
+What lines include is pooled at each site: pieces × included, over all lines there that count the same usage. Beyond the pool
+each unit costs the highest rate of those lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from proposer.model.catalog import Catalog
+from proposer.model.needs import Needs, SiteNeeds
+from proposer.model.prices import PriceBook, UsageCharge
+from proposer.model.quantities import plain
+from proposer.model.quote import QuoteDesign, QuoteLine, UsageEstimate
+from proposer.money import round_half_up
+
+Pool = list[tuple[QuoteLine, UsageCharge]]
+
+
+def usage_of(
+    designs: Sequence[QuoteDesign], needs: Needs, catalog: Catalog, book: PriceBook
+) -> tuple[UsageEstimate, ...]:
+    """The estimates for every site that states its usage, in the order of the needs."""
+    by_site = {site: design for design in designs for site in design.site_ids}
+    return tuple(
+        estimate
+        for site in needs.sites
+        if site.id in by_site
+        for name, pool in _pools(by_site[site.id], book).items()
+        for estimate in _estimate(site, name, pool, catalog)
+    )
+
+
+def _pools(design: QuoteDesign, book: PriceBook) -> dict[str, Pool]:
+    found: dict[str, Pool] = {}
+    for line in design.lines:
+        for usage in book.prices[line.offering].usage if not line.construction else ():
+            found.setdefault(usage.id, []).append((line, usage))
+    return found
+
+
+def _estimate(site: SiteNeeds, name: str, pool: Pool, catalog: Catalog) -> Iterator[UsageEstimate]:
+    rate, charge = max(((usage.each, usage) for _, usage in pool), key=lambda pair: (pair[0], pair[1].span.place))
+    stated = site.facts.get(charge.of)
+    if stated is None or not isinstance(stated.value, Decimal):
+        return
+    included = sum((_included(line, usage) for line, usage in pool), Decimal(0))
+    over = max(Decimal(0), stated.value - included)
+    cents = round_half_up(over * rate * 100)
+    names = ", ".join(dict.fromkeys(catalog.offerings[line.offering].name for line, _ in pool))
+    basis = f"{_number(stated.value)} {name}, {_number(included)} included; {_number(over)} × {rate:f}"
+    yield UsageEstimate(site.id, name, names, stated.value, included, over, cents, basis, charge.span.place)
+
+
+def _included(line: QuoteLine, usage: UsageCharge) -> Decimal:
+    """What a line includes a month: for each piece, or for each unit of one of its characteristics."""
+    times = Decimal(line.characteristics[usage.per].split()[0]) if usage.per else Decimal(1)
+    return usage.included * times * line.count
+
+
+def _number(amount: Decimal) -> str:
+    whole = amount == amount.to_integral_value()
+    return f"{int(amount):,}" if whole else plain(amount)
