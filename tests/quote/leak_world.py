@@ -25,8 +25,8 @@ from proposer.model.needs import Needs
 NOTE = "SENTINEL-NOTE"
 COMMENT = "SENTINEL-COMMENT"
 APPROVER = "SENTINEL-APPROVER"
-COST, OVER_COST, OF_PRICE, OVER, BELOW = "37.7391", "7.7713", "41.3179", "13.1317", "11.7119"
-SENTINELS = (NOTE, COMMENT, APPROVER, *(text for each in (COST, OVER_COST, OF_PRICE, OVER, BELOW) for text in (each, f"0.{each.replace('.', '').zfill(6)}")))  # fmt: skip
+COST, OVER_COST, OF_PRICE, OVER, BELOW, MARKUP = "37.7391", "7.7713", "41.3179", "13.1317", "11.7119", "23.4567"
+SENTINELS = (NOTE, COMMENT, APPROVER, *(text for each in (COST, OVER_COST, OF_PRICE, OVER, BELOW, MARKUP) for text in (each, f"0.{each.replace('.', '').zfill(6)}")))  # fmt: skip
 POLICY = f"""\
 negotiated:
   most: 15 %
@@ -35,6 +35,12 @@ negotiated:
     - {{over: {OVER} %, by: {APPROVER}-1}}
     - {{margin_below: {BELOW} %, by: {APPROVER}-2}}
   floor: {{over_cost: {OVER_COST} %, of_price: {OF_PRICE} %}}
+construction: {{charge: amortised, markup: {MARKUP} %, months: 24}}
+"""
+BUILT = """\
+customer: {name: Test}
+term: 36
+sites: [{id: a, access: {fibre: near-net}, construction: {fibre: 4321.09}, internet: {down: 9 Gbps, up: 9 Gbps}}]
 """
 _SHARE = re.compile(r"cost: \{[^}]*\}")
 _NEGOTIATED = re.compile(r"negotiated:\n(?:  .*\n)+")

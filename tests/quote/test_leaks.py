@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from example_quotes import AS_OF, EXAMPLES, ROOT
-from leak_world import APPROVER, SENTINELS, leaked, marked_catalog, marked_needs, marked_world, parts_of
+from leak_world import APPROVER, BUILT, SENTINELS, leaked, marked_catalog, marked_needs, marked_world, parts_of
 
 from proposer.cli.group import proposer
 from proposer.load.changes import changed
+from proposer.load.needs import load_needs
 from proposer.model.catalog import Catalog
 from proposer.model.explanation import Change
 from proposer.model.internal import InternalView
@@ -161,6 +162,23 @@ def called(world: World, command: str, *arguments: str) -> Result:
     return CliRunner().invoke(
         proposer, [*words, "--catalog", str(world.folder / "catalog"), "--as-of", AS_OF.isoformat()]
     )
+
+
+def test_what_construction_costs_and_its_markup_are_not_told(world: World) -> None:
+    """$4,321.09 and 23.4567 % are $5,334.69: in 24 instalments of $222.28, which the customer does read."""
+    file = world.folder / "examples" / "built.yaml"
+    file.write_text(BUILT, "utf-8")
+    loaded = load_needs(file, world.catalog())
+    assert loaded.value is not None, loaded.diagnostics
+    quoted = make_quote(world.catalog(), loaded.value, AS_OF)
+    assert isinstance(quoted.value, Quote)
+    outputs = [
+        *texts_of(quoted.value),
+        *((name, part.decode("latin-1")) for name, part in parts_of(pdf_of(quoted.value))),
+    ]
+
+    assert [name for name, text in outputs if leaked(text) or re.search(r"4,?321\.09", text)] == []
+    assert [name for name, text in outputs if "222.28" in text][:4] == ["JSON", "CSV", "plain", "terminal"]
 
 
 def test_an_approver_is_named_when_asked_and_the_threshold_never(world: World) -> None:
