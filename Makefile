@@ -1,6 +1,6 @@
 # Everything is made from a bare machine: `make demo` and `make test` each do what they need first, and nothing twice.
 
-.PHONY: help demo test editor fuzz oracle engines features bench sizes lint style types imports format lock codes picture setup pango node clean published properties
+.PHONY: help demo test editor fuzz oracle engines features leaks bench sizes lint style types imports format lock codes picture setup pango node clean published properties
 .DEFAULT_GOAL := help
 .SUFFIXES:
 
@@ -24,6 +24,7 @@ help:
 	@echo "make features  hold void models, dead and core features against flamapy on COUNT random feature models (SEED)"
 	@echo "make published hold the choice against clingo in COUNT instances of published configuration benchmarks' families (SEED)"
 	@echo "make properties  hold every property of prices for COUNT random customers (SEED)"
+	@echo "make leaks     look for costs, floors, thresholds and comments in every output of every example"
 	@echo "make lint      style, types and import contracts"
 	@echo "make format    put the sources into the house's format"
 	@echo "make bench     measure, and write the tables of docs/performance.md and README.md"
@@ -66,6 +67,9 @@ properties: setup
 
 published: setup
 	@$(BIN)/python tests/configure/published_report.py $(COUNT) $(SEED)
+
+leaks: setup pango
+	@$(RUN) pytest tests/quote/test_leaks.py tests/quote/test_no_cost.py
 
 lint: style types imports
 

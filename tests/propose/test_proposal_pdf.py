@@ -6,12 +6,15 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import proposal_samples as samples
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import PdfObject
 
 from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_to_json
@@ -146,3 +149,48 @@ def test_five_hundred_sites_are_listed() -> None:
     text = words("retailer")
     assert "Store 0499" in text
     assert len(pages("retailer")) < 45
+
+
+def test_a_draft_says_so_across_each_page_and_names_who_must_approve() -> None:
+    quote = replace(samples.clinics(), approval="Sales director, Finance")
+    outcome = propose(quote, TEMPLATES)
+    assert outcome.value is not None
+    assert outcome.diagnostics == ()
+    drafts = [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(outcome.value)).pages]
+
+    assert len(drafts) == len(pages("clinics"))  # it takes no room
+    for text in drafts:
+        assert text.count("Draft, not approved") == 2  # across the page, and in its head (or on the cover)
+        assert "draft, not approved" in text  # in its foot
+        assert "Draft, not approved: waits for Sales director, Finance" in text
+    assert "It can be signed once Sales director, Finance has approved it." in drafts[-1]
+
+
+def test_what_is_approved_says_nothing_of_drafts() -> None:
+    assert "draft" not in words("clinics").lower()
+
+
+def test_the_watermark_is_no_part_of_what_is_read_aloud() -> None:
+    """The structure tree grows by what the cover and the acceptance say of drafts, once, however many pages there are."""
+    draft = propose(replace(samples.clinics(), approval="Finance"), TEMPLATES).value
+    assert draft is not None
+
+    more = structure(draft) - structure(pdf("clinics"))
+    assert more == Counter({"/P": 2, "/Span": 2, "/Sect": 1})
+    assert sum(more.values()) < len(pages("clinics"))
+
+
+def structure(data: bytes) -> Counter[str]:
+    """How many elements of each kind the structure tree has."""
+    found: Counter[str] = Counter()
+    root = PdfReader(io.BytesIO(data)).root_object
+    left: list[object] = [root.get("/StructTreeRoot")]
+    while left:
+        thing = left.pop()
+        thing = thing.get_object() if isinstance(thing, PdfObject) else thing
+        if isinstance(thing, list):
+            left += thing
+        elif isinstance(thing, dict):
+            found.update([str(thing["/S"])] if "/S" in thing else [])
+            left += [thing["/K"]] if "/K" in thing else []
+    return found

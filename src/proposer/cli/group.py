@@ -13,6 +13,7 @@ from proposer import __version__
 COMMANDS = {
     "propose": "Needs in, proposal out: the PDF that the customer signs.",
     "quote": "The quote of a needs file: a table, or JSON to keep.",
+    "price": "Terms side by side, grids of prices, cost and margin.",
     "render": "A saved quote to the same PDF.",
     "why": "Why a line is there, each step of its price, and the next best.",
     "why-not": "What an offering at a site would cost, or why it cannot stand.",

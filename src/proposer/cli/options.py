@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 FOLDER = click.Path(path_type=Path)
 FILE = click.Path(path_type=Path)
+FORMATS = ("text", "json", "csv")
 
 
 class Day(click.ParamType[date, str | date]):
@@ -105,6 +107,12 @@ def json_option(command: Callable[P, None]) -> Callable[P, None]:
     return click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")(command)
 
 
+def format_option(command: Callable[P, None]) -> Callable[P, None]:
+    """`--format`."""
+    words = "How the result is printed. Default: text."
+    return click.option("--format", "form", type=click.Choice(FORMATS), default="text", help=words)(command)
+
+
 def output_option(command: Callable[P, None]) -> Callable[P, None]:
     """`-o FILE`."""
     words = "Where the PDF goes. Default: customer and date, in the current folder."
@@ -137,6 +145,32 @@ def set_option(command: Callable[P, None]) -> Callable[P, None]:
     return click.option(
         "--set", "changes", multiple=True, metavar="PATH=VALUE", callback=_changes, help=words + " May be repeated."
     )(command)
+
+
+def discount_option(command: Callable[P, None]) -> Callable[P, None]:
+    """`--discount OFFERING=PERCENT`, any number of them."""
+    words = "A negotiated discount on an offering's monthly charge: dedicated-internet=5%. May be repeated."
+    return click.option(
+        "--discount", "discounts", multiple=True, metavar="OFFERING=PERCENT", callback=_discounts, help=words
+    )(command)
+
+
+def _discounts(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[Change, ...]:
+    from proposer.model.explanation import Change
+
+    changes = []
+    for text in given:
+        offering, equals, percent = (part.strip() for part in text.partition("="))
+        if not (offering and equals and percent):
+            raise click.UsageError(f"--discount {text}: expected OFFERING=PERCENT, such as dedicated-internet=5%")
+        changes.append(Change(f"discounts.{offering}", percent, f"--discount {text}"))
+    return tuple(changes)
+
+
+def as_typed(changes: tuple[Change, ...]) -> str:
+    """The options that make these changes, as a shell takes them, each with a blank before it."""
+    pairs = (change.span.file.partition(" ") for change in changes)
+    return "".join(f" {option} {shlex.quote(said)}" for option, _, said in pairs)
 
 
 def _changes(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[Change, ...]:

@@ -24,6 +24,7 @@ EPILOG = "Example: proposer propose examples/clinics.yaml -o clinics.pdf --as-of
 @options.choice_options
 @options.limit_options
 @options.set_option
+@options.discount_option
 @options.json_option
 @options.catalog_option
 @options.templates_option
@@ -39,6 +40,7 @@ def command(
     seconds: float | None,
     gap: Fraction,
     changes: tuple[Change, ...],
+    discounts: tuple[Change, ...],
     as_json: bool,  # noqa: FBT001  # click passes by name
     catalog: Path | None,
     templates: Path | None,
@@ -57,10 +59,16 @@ def command(
     check_output(console, output)
     content = find_content(console, catalog, templates)
     road = quote_needs(
-        console, needs, content.catalog, as_of, Asked(option, term, objective, Patience(seconds, gap)), changes
+        console,
+        needs,
+        content.catalog,
+        as_of,
+        Asked(option, term, objective, Patience(seconds, gap)),
+        (*changes, *discounts),
     )
     quote = road.quote
     if isinstance(quote, Conflict):
         stop_at_conflict(console, road, quote, as_json=as_json)
     path = make_document(console, quote, content, output)
-    tell(console, quote, path, f"proposer quote {needs} --as-of {as_of}", as_json=as_json)
+    said = options.as_typed((*changes, *discounts))
+    tell(console, quote, path, f"proposer quote {needs}{said} --as-of {as_of}", as_json=as_json)

@@ -1,4 +1,4 @@
-"""`proposer quote`: the quote as a table to read aloud, or as JSON to keep and render again."""
+"""`proposer quote`: the quote as a table to read aloud, as JSON to keep and render again, or its lines as CSV."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ EPILOG = "Example: proposer quote examples/clinics.yaml --option premier --as-of
 @options.choice_options
 @options.limit_options
 @options.set_option
+@options.discount_option
 @click.option("--all", "every", is_flag=True, help="Without a solution: all minimal conflicts, not only the first.")
+@options.format_option
 @options.json_option
 @options.catalog_option
 @options.as_of_option
@@ -37,7 +39,9 @@ def command(
     seconds: float | None,
     gap: Fraction,
     changes: tuple[Change, ...],
+    discounts: tuple[Change, ...],
     every: bool,  # noqa: FBT001  # click passes by name
+    form: str,
     as_json: bool,  # noqa: FBT001  # click passes by name
     catalog: Path | None,
     as_of: date,
@@ -52,15 +56,26 @@ def command(
     from proposer.cli.road import Asked, find_content, quote_needs
     from proposer.model.configuration import Conflict
 
+    form = "json" if as_json else form
     folder = find_content(console, catalog).catalog
     road = quote_needs(
-        console, needs, folder, as_of, Asked(option, term, objective, Patience(seconds, gap), soft=True), changes
+        console,
+        needs,
+        folder,
+        as_of,
+        Asked(option, term, objective, Patience(seconds, gap), soft=True),
+        (*changes, *discounts),
     )
     quote = road.quote
     console.clear()
     if isinstance(quote, Conflict):
-        stop_at_conflict(console, road, quote, as_json=as_json, every=every)
-    if as_json:
+        stop_at_conflict(console, road, quote, as_json=form == "json", every=every)
+    if form == "csv":
+        from proposer.report.quote_csv import quote_csv
+
+        console.data(quote_csv(quote))
+        return
+    if form == "json":
         from proposer.model.quote_json import quote_to_json
 
         console.data(quote_to_json(quote))
@@ -69,4 +84,7 @@ def command(
     from proposer.report.quote_table import quote_sheet
 
     show(console, quote_sheet(quote))
-    console.message(f"Next: proposer propose {needs} --as-of {as_of}, or for one line: proposer why {needs} SITE/LINE")
+    said = options.as_typed((*changes, *discounts))
+    console.message(
+        f"Next: proposer propose {needs}{said} --as-of {as_of}, or for one line: proposer why {needs} SITE/LINE"
+    )

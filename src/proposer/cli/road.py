@@ -103,15 +103,22 @@ class Road:
         return self.known.catalog
 
 
-def quote_needs(
-    console: Console, path: Path, folder: Path, as_of: date, asked: Asked, changes: Sequence[Change] = ()
-) -> Road:
-    """From a needs file, with changes, to its quote."""
+def read_needs(
+    console: Console, path: Path, folder: Path, as_of: date, changes: Sequence[Change] = ()
+) -> tuple[Known, Needs]:
+    """What is sold on a day, and a needs file with changes."""
     from proposer.pipeline.known import Known
 
     catalog = load_catalog(console, folder)
     needs = change_needs(console, load_needs(console, path, catalog, folder), catalog, folder, changes)
-    known = Known(catalog, as_of)
+    return Known(catalog, as_of), needs
+
+
+def quote_needs(
+    console: Console, path: Path, folder: Path, as_of: date, asked: Asked, changes: Sequence[Change] = ()
+) -> Road:
+    """From a needs file, with changes, to its quote."""
+    known, needs = read_needs(console, path, folder, as_of, changes)
     quote = make_quote(console, known, needs, folder, asked)
     return Road(folder, known, needs if asked.term is None else replace(needs, terms=(asked.term,)), quote)
 

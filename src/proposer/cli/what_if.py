@@ -24,6 +24,7 @@ EPILOG = "Example: proposer what-if examples/clinics.yaml --set sites.west.users
 @click.argument("needs", type=options.FILE)
 @options.choice_options
 @options.set_option
+@options.discount_option
 @options.json_option
 @options.catalog_option
 @options.as_of_option
@@ -35,6 +36,7 @@ def command(
     term: int | None,
     objective: str | None,
     changes: tuple[Change, ...],
+    discounts: tuple[Change, ...],
     as_json: bool,  # noqa: FBT001  # click passes by name
     catalog: Path | None,
     as_of: date,
@@ -45,6 +47,7 @@ def command(
     from proposer.model.configuration import Conflict
     from proposer.pipeline.explaining import what_if
 
+    changes = (*changes, *discounts)
     if not changes and term is None:
         raise click.UsageError("Say what would be otherwise: --set sites.west.users=40, or --term 60.")
     folder = find_content(console, catalog).catalog
@@ -69,10 +72,12 @@ def _print(console: Console, road: Road, changes: tuple[Change, ...], found: Com
 
     assert isinstance(road.quote, Quote)  # noqa: S101 - a conflict has ended the run
     if as_json:
-        record = {"set": [str(change) for change in changes], **comparison_record(found)}
+        record = {"set": [str(change) for change in changes], "approval": found.approval, **comparison_record(found)}
         console.data(json.dumps(record, indent=2, ensure_ascii=False))
         return
     terms = [] if found.before.term == found.after.term else [f"{found.after.term} months"]
     title = "What if " + " and ".join([*(f"{each.path} were {each.value or 'not stated'}" for each in changes), *terms])
     opening = f"Option {road.quote.chosen.title} would be {in_a_sentence(found, road.quote.currency)}."
+    if found.approval:
+        opening += f" It would be a draft that needs approval by {found.approval}."
     show(console, comparison_sheet(found, title, opening))

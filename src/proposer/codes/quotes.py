@@ -35,6 +35,24 @@ CODES: dict[str, Code] = {
         bad="proposer quote thousands-of-sites.yaml --time 0.1",
         good="proposer quote thousands-of-sites.yaml --time 30",
     ),
+    "QUO111": Code(
+        "A grid of prices that cannot be read",
+        "It names no offering and characteristic, a range that does not end where it says, or a unit that does not fit.",
+        bad="proposer price needs.yaml --grid 'dedicated-internet.bandwidth=500..2050/100 Mbps'",
+        good="proposer price needs.yaml --grid 'dedicated-internet.bandwidth=500..2000/100 Mbps'",
+    ),
+    "QUO112": Code(
+        "An offering without prices on that day",
+        "It is not sold then, or the price book does not have it.",
+        bad="proposer price needs.yaml --grid dedicated-internet.bandwidth --as-of 2001-01-01",
+        good="proposer price needs.yaml --grid dedicated-internet.bandwidth --as-of 2026-11-23",
+    ),
+    "QUO113": Code(
+        "A negotiated discount that falls below the floor",
+        "The pricing policy says below which price nothing may be negotiated; the remedy is the most that can be given.",
+        bad="proposer quote needs.yaml --discount dedicated-internet=15%",
+        good="proposer quote needs.yaml --discount dedicated-internet=5%",
+    ),
     "QUO801": Code(
         "A quote file is not JSON",
         "It was cut short, or is another file.",

@@ -67,7 +67,9 @@ def _changed(needs: Needs, catalog: Catalog, change: Change) -> Needs:
         case "budget" if rest == "monthly":
             budget = None if data is None else as_money(data)
             return replace(needs, budget_monthly=budget, budget_span=change.span)
-        case "discounts" if rest in catalog.offerings:
+        case "discounts" if rest:
+            if rest not in catalog.offerings:
+                raise _Unknown(change, rest, list(catalog.offerings), "offering")
             others = tuple(each for each in needs.discounts if each.offering != rest)
             return replace(needs, discounts=(*others, *_discounts(catalog, change, rest, data)))
         case "customer" | "network":

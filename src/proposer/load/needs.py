@@ -85,7 +85,7 @@ class _Reading:
             budget_span=reader.document.span(self._at("budget", "monthly")),
             install_by=shape.install_by, prepared_by=_contact(shape.prepared_by),
             hub=str(hub.value) if hub else None, facts={At.NETWORK: network, At.ACCOUNT: account},
-            sites=sites, discounts=discounts, digest=digest_of(self.texts), cases=cases,
+            sites=sites, discounts=discounts, digest=digest_of(self.texts), cases=cases, comments=shape.comments,
         )  # fmt: skip
 
     def _at(self, *steps: str | int) -> Place:

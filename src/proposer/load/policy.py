@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from proposer.diagnostics import Span
 from proposer.load.charges import term_of
 from proposer.load.declared import Declared
@@ -12,11 +14,19 @@ from proposer.load.ids import keyed
 from proposer.load.offerings import duration_at
 from proposer.load.remedies import meant
 from proposer.load.rules import RuleReader
-from proposer.load.shapes.prices import STEPS, ConstructionShape, ContractShape, PricingShape, StackingShape
+from proposer.load.shapes.prices import (
+    STEPS,
+    ApprovalShape,
+    ConstructionShape,
+    ContractShape,
+    FloorShape,
+    PricingShape,
+    StackingShape,
+)
 from proposer.load.shapes.rules import OptionShape
 from proposer.model.catalog import Option, Rule
 from proposer.model.objective import Objective
-from proposer.model.prices import Approval, Construction, PricingPolicy, Proration, Stacking
+from proposer.model.prices import Approval, Construction, Floor, PricingPolicy, Proration, Stacking
 from proposer.model.provider import Clause, Contract
 
 OPTIONS = ("essential", "recommended", "premier")
@@ -40,12 +50,32 @@ def read_policy(reader: Reader, declared: Declared, terms: tuple[int, ...]) -> P
     given = shape.negotiated
     return PricingPolicy(
         version=shape.version, waterfall=shape.waterfall, list_term=list_term, most_negotiated=given.most,
-        approvals=tuple(Approval(step.over, step.by) for step in given.approvals), validity_days=int(validity.amount),
+        approvals=tuple(_approvals(reader, given.approvals)), validity_days=int(validity.amount),
         fees=read_fees(reader, shape.fees, declared), fees_note=shape.fees.note, fees_exclude=shape.fees.not_included,
         proration=Proration(shape.proration),
         objective=Objective(shape.choice.least), ties=tuple(Objective(name) for name in shape.choice.ties),
         stacking=_stacking(reader, shape.stacking), construction=_construction(reader, shape.construction),
+        floor=_floor(reader, given.floor),
     )  # fmt: skip
+
+
+def _approvals(reader: Reader, shapes: tuple[ApprovalShape, ...]) -> Iterator[Approval]:
+    for index, shape in enumerate(shapes):
+        if (shape.over is None) == (shape.margin_below is None):
+            remedy = "`{over: 5 %, by: …}` or `{margin_below: 40 %, by: …}`"
+            where = ("negotiated", "approvals", index)
+            reader.report("103", "an approval goes by the discount or by the deal's margin", where, remedy)
+        yield Approval(shape.over, shape.by, shape.margin_below)
+
+
+def _floor(reader: Reader, shape: FloorShape | None) -> Floor | None:
+    if shape is None:
+        return None
+    where = ("negotiated", "floor")
+    if shape.over_cost is None and shape.of_price is None:
+        remedy = "`{over_cost: 10 %}`, `{of_price: 80 %}`, or both"
+        reader.report("103", "a floor goes by the cost or by the price", where, remedy)
+    return Floor(shape.over_cost, shape.of_price, reader.document.span(where))
 
 
 def _stacking(reader: Reader, shape: StackingShape) -> Stacking:

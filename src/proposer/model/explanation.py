@@ -5,7 +5,7 @@ All money is whole cents. Words and sentences in them are the catalog's and the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from proposer.diagnostics import Span
 from proposer.model.configuration import Conflict
@@ -16,8 +16,9 @@ from proposer.money import Cents
 class Change:
     """A field of the needs by its path, and its new value as it would be written; an empty one means nobody said it."""
 
-    path: str  # `sites.west.users`, `sites.west.access.fibre`, `term`, `budget.monthly`
+    path: str  # `sites.west.users`, `sites.west.access.fibre`, `term`, `budget.monthly`, `discounts.seat`
     value: str
+    typed: str = field(default="", compare=False)  # as it was typed, where that was not `--set PATH=VALUE`
 
     def __str__(self) -> str:
         return f"{self.path}={self.value}"
@@ -25,7 +26,7 @@ class Change:
     @property
     def span(self) -> Span:
         """Where the change stands: on the command line."""
-        return Span(f"--set {self}")
+        return Span(self.typed or f"--set {self}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class Comparison:
     before: Totals
     after: Totals
     changes: tuple[LineChange, ...]
+    approval: str = ""  # who must approve what it would become
 
 
 @dataclass(frozen=True, slots=True)

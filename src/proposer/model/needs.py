@@ -122,3 +122,4 @@ class Needs:
     discounts: tuple[Discount, ...]
     digest: str
     cases: tuple[CasePrice, ...] = ()
+    comments: tuple[str, ...] = ()  # for colleagues; they never leave the house

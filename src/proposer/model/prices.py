@@ -163,10 +163,20 @@ class Proration(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """Who must approve a negotiated discount above `over` per cent."""
+    """Who must approve: a negotiated discount `over` so many per cent, or a deal whose margin is below."""
 
-    over: Decimal
+    over: Decimal | None
     by: str
+    margin_below: Decimal | None = None  # per cent of what the deal brings in over its term
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """What no negotiated discount may go below: cost and so many per cent of it, or a share of the book's price."""
+
+    over_cost: Decimal | None = None  # per cent
+    of_price: Decimal | None = None  # per cent of the price at the quoted term and volume, before anything is taken off
+    span: Span = field(default_factory=Span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +224,7 @@ class PricingPolicy:
     fees_note: str
     objective: Objective = Objective.TCV
     ties: tuple[Objective, ...] = (Objective.MONTHLY, Objective.ONE_TIME)
+    floor: Floor | None = None
     fees_exclude: tuple[str, ...] = ()  # what the estimate does not hold
     proration: Proration = Proration.ACTUAL_DAYS
     stacking: Stacking = field(default_factory=Stacking)

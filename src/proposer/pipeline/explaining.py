@@ -91,7 +91,8 @@ def _compared(request: Request, quote: Quote, term: int | None) -> Outcome[Compa
     answer = quote_of(request, selected=quote.selected, term=term)
     if not isinstance(answer.value, Quote):
         return Outcome(answer.value, answer.diagnostics)
-    return Outcome(compare(quote.chosen, answer.value.chosen), answer.diagnostics)
+    compared = compare(quote.chosen, answer.value.chosen)
+    return Outcome(replace(compared, approval=answer.value.approval), answer.diagnostics)
 
 
 def _faults(catalog: Catalog, needs: Needs, wish: Wish, offering: Offering | None) -> tuple[Diagnostic, ...]:

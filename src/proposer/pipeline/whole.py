@@ -17,6 +17,7 @@ from proposer.model.quote import Quote, QuoteOption
 from proposer.pipeline.known import Known
 from proposer.pipeline.solving import TOO_SHORT, Request, Solved, first_question, solve
 from proposer.quote import PricedOption, Pricing, Standing, quote_option, whole_quote
+from proposer.quote.floors import below_floor, prices_of
 
 __all__ = ["make_quote", "quote_of"]
 
@@ -72,7 +73,17 @@ def quote_of(
         if only
         else _quote_all(request, first, selected, tell)
     )
+    if faults := _below_floor(request, quoted.value):
+        return Outcome(None, faults)
     return Outcome(quoted.value, (*quoted.diagnostics, *_cut_short(answers)))
+
+
+def _below_floor(request: Request, quote: Quote | Conflict | None) -> tuple[Diagnostic, ...]:
+    """What was negotiated too far in some option."""
+    book = request.catalog.price_book(request.day)
+    if book is None or not isinstance(quote, Quote) or not request.needs.discounts:
+        return ()
+    return below_floor(prices_of(quote.options), request.needs.discounts, book, request.catalog.policy)
 
 
 def _at_each(request: Request, terms: Sequence[int], later: int) -> list[Outcome[Solved | Conflict]]:
@@ -176,14 +187,25 @@ def _faults(request: Request, selected: str | None, term: int | None) -> tuple[D
     catalog = request.catalog
     faults: list[Diagnostic] = []
     if catalog.price_book(request.day) is None:
-        books = "; ".join(f"{b.name}, from {b.valid.start} until {b.valid.end}" for b in catalog.price_books)
-        message = f"no price book is valid on {request.day}"
-        faults.append(Diagnostic("QUO101", message, help=f"choose a date with --as-of; there is {books}"))
+        faults.append(no_price_book(catalog, request.day))
     names = [option.id for option in catalog.options]
     if selected is not None and selected not in names:
         message = f"there is no option `{selected}`"
         faults.append(Diagnostic("QUO102", message, help=did_you_mean(selected, names)))
     if term is not None and term not in catalog.terms:
-        sold = ", ".join(str(months) for months in catalog.terms)
-        faults.append(Diagnostic("QUO103", f"a term of {term} months is not sold", help=f"terms: {sold} months"))
+        faults.append(unsold_term(catalog, term))
     return tuple(faults)
+
+
+def no_price_book(catalog: Catalog, day: date) -> Diagnostic:
+    """The fault of a day that has no prices."""
+    books = "; ".join(f"{b.name}, from {b.valid.start} until {b.valid.end}" for b in catalog.price_books)
+    return Diagnostic(
+        "QUO101", f"no price book is valid on {day}", help=f"choose a date with --as-of; there is {books}"
+    )
+
+
+def unsold_term(catalog: Catalog, term: int) -> Diagnostic:
+    """The fault of a term that nothing is sold for."""
+    sold = ", ".join(str(months) for months in catalog.terms)
+    return Diagnostic("QUO103", f"a term of {term} months is not sold", help=f"terms: {sold} months")

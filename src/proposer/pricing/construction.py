@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from proposer.model.prices import Construction
-from proposer.model.quantities import plain
 from proposer.model.quote import Credit, PriceStep, UnitPrice
 from proposer.money import grouped, share
 
@@ -24,7 +23,7 @@ def built(cents: int, policy: Construction, months: int) -> Built | None:
     if not cents:
         return None
     whole = cents + share(cents, policy.markup / 100)
-    words = f"Construction {grouped(cents)}" + (f" + {plain(policy.markup)} %" if policy.markup else "")
+    words = f"Construction {grouped(whole)}"  # customers read it: what building costs us and the markup are not told
     place = policy.span.place if policy.span.file else ""
     if not policy.amortised:
         return Built(once=_priced(whole, words, place))

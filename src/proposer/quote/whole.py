@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from proposer.model.catalog import At, Catalog
 from proposer.model.needs import Contact, Needs
 from proposer.model.quote import SCHEMA, CustomerFacts, Person, PlanStep, Quote, QuotedSite, QuoteOption
+from proposer.quote.approval import approvers
 from proposer.quote.days import book_at_installation, endings, first_invoice
 from proposer.quote.plan import implementation_plan
 from proposer.quote.words import contract_words, levels_used, offerings_used, provider_words
@@ -60,7 +61,7 @@ def whole_quote(catalog: Catalog, needs: Needs, standing: Standing) -> Quote:
         service_levels=levels_used(catalog, standing.options),
         plan=plan,
         contract=contract_words(catalog, needs, chosen, standing.recommendations),
-        approval=_approval(catalog, needs),
+        approval=approvers(catalog.policy, needs.discounts, standing.options, catalog.price_book(standing.day)),
         endings=tuple(endings(catalog, chosen, standing.day, valid_until)),
         other_book=book_at_installation(catalog, needs, standing.day),
         first_invoice=first_invoice(chosen, _start(needs, plan), catalog.policy.proration),
@@ -108,13 +109,3 @@ def _sites(catalog: Catalog, needs: Needs) -> Iterator[QuotedSite]:
         yield QuotedSite(
             site.id, site.name, where.street, where.city, where.state, where.zip, access, site.id == needs.hub
         )
-
-
-def _approval(catalog: Catalog, needs: Needs) -> str:
-    """Who must approve the largest negotiated discount; everyone whose threshold it passes."""
-    largest = max((discount.percent for discount in needs.discounts), default=None)
-    return "" if largest is None else _names([a.by for a in catalog.policy.approvals if largest > a.over])
-
-
-def _names(names: Sequence[str]) -> str:
-    return ", ".join(dict.fromkeys(names))

@@ -10,7 +10,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Styled
 
+from proposer.report.plain import LEAST
 from proposer.report.sheet import Block, Grid, Heading, Sheet, Text
+
+ROOM = 3  # columns between two cells
 
 
 def terminal_text(sheet: Sheet, width: int, *, color: bool) -> str:
@@ -25,16 +28,16 @@ def terminal_text(sheet: Sheet, width: int, *, color: bool) -> str:
     )
     with console.capture() as drawn:
         for block in sheet:
-            console.print(_drawn(block))
+            console.print(_drawn(block, width))
     return "\n".join(line.rstrip() for line in drawn.get().splitlines()).strip("\n")
 
 
-def _drawn(block: Block) -> RenderableType:
+def _drawn(block: Block, width: int) -> RenderableType:
     if isinstance(block, Heading):
         return Padding(Styled(block.text, style="bold" if block.rank == 2 else "bold cyan"), (1, 0, 0, 0))
     if isinstance(block, Text):
         return _hanging(block)
-    return _table(block)
+    return _table(block, width)
 
 
 def _hanging(text: Text) -> RenderableType:
@@ -47,8 +50,11 @@ def _hanging(text: Text) -> RenderableType:
     return grid
 
 
-def _table(grid: Grid) -> Table:
-    table = Table(box=SIMPLE_HEAD, show_header=any(column.title for column in grid.columns), pad_edge=False)
+def _table(grid: Grid, width: int) -> Table:
+    """Columns stand close together where figures would be cut off otherwise."""
+    titled = any(column.title for column in grid.columns)
+    padding = (0, 0) if _least_width(grid) > width else (0, 1)
+    table = Table(box=SIMPLE_HEAD, show_header=titled, pad_edge=False, padding=padding)
     for column in grid.columns:
         table.add_column(column.title, justify="right" if column.right else "left", no_wrap=not column.flexible)
     for row in grid.rows:
@@ -58,3 +64,11 @@ def _table(grid: Grid) -> Table:
     for row in grid.totals:
         table.add_row(*(Styled(text, style="bold") for text in row))
     return table
+
+
+def _least_width(grid: Grid) -> int:
+    """What the table takes with room around its cells, its flexible columns as narrow as can be read."""
+    rows = [tuple(column.title for column in grid.columns), *grid.rows, *grid.totals]
+    widest = [max(len(row[index]) for row in rows) for index in range(len(grid.columns))]
+    sizes = zip(grid.columns, widest, strict=True)
+    return sum(min(LEAST, size) if column.flexible else size for column, size in sizes) + ROOM * len(widest)

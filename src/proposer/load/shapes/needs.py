@@ -82,6 +82,9 @@ class NeedsShape(Shape):
     discounts: Annotated[Raw, part("discounts")] = Field(
         None, description="Offering → the discount that was negotiated: `5 %`."
     )
+    comments: Texts = Field(
+        (), description="For colleagues; only `price --internal` prints them, no customer sees them."
+    )
     icb: Annotated[Raw, part("icb")] = Field(
         None, description="Prices of individual cases, each by somebody until a day."
     )

@@ -157,10 +157,22 @@ class ChargeShape(Shape):
 
 
 class ApprovalShape(Shape):
-    """Who must approve a discount above some per cent."""
+    """Who must approve: discounts above some per cent, or deals below some margin."""
 
-    over: Percent = Field(description="Discounts above this need the approval.")
+    over: Percent | None = Field(None, description="Discounts above this need the approval; not with `margin_below`.")
+    margin_below: Percent | None = Field(
+        None, description="Deals that leave less than this of what they bring in need the approval; not with `over`."
+    )
     by: Text = Field(description="Who approves.")
+
+
+class FloorShape(Shape):
+    """What no negotiated discount may go below; of two, the higher holds."""
+
+    over_cost: Percent | None = Field(None, description="Cost and so much of it: `10 %`.")
+    of_price: Percent | None = Field(
+        None, description="So much of the book's price at the quoted term and volume: `80 %`."
+    )
 
 
 class NegotiatedShape(Shape):
@@ -169,6 +181,9 @@ class NegotiatedShape(Shape):
     most: Percent = Field(description="The most that a rep may give.")
     approvals: Annotated[tuple[ApprovalShape, ...], BeforeValidator(as_list)] = Field(
         (), description="Who must approve, from which per cent."
+    )
+    floor: FloorShape | None = Field(
+        None, description="What no negotiated discount may go below. It never leaves the house."
     )
 
 
