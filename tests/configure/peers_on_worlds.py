@@ -1,6 +1,6 @@
 """What one of the benchmark's peers makes of random worlds: a line for each, its seed and the least value, or `none`.
 
-    python peers_on_worlds.py CP-SAT|HiGHS FIRST COUNT SIZE…
+    python peers_on_worlds.py CP-SAT|HiGHS SMALLEST LARGEST SEED…
 
 The two solvers cannot share a process, with each other or with the engine, so this is a program.
 """
@@ -17,10 +17,10 @@ from choice_worlds import world
 
 def main(peer: str, *numbers: str) -> None:
     """A line for each world; anything short of a proof is an error."""
-    first, count, *sizes = (int(each) for each in numbers)
+    smallest, largest, *seeds = (int(each) for each in numbers)
     load = import_module(PEERS[peer]).load
-    for seed in range(first, first + count):
-        outcome = load(whole(world(seed, sizes)))(60.0)
+    for seed in seeds:
+        outcome = load(whole(world(seed, (smallest, largest))))(60.0)
         if outcome.status not in ("optimal", "infeasible"):
             raise RuntimeError(f"{peer} ended with {outcome}")
         print(seed, "none" if outcome.objective is None else outcome.objective, flush=True)

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from proposer.model.objective import Objective
-from proposer.model.quote_estimates import Ending, Fee, FeeChange, FirstInvoice
+from proposer.model.quote_estimates import Ending, Fee, FeeChange, FirstInvoice, Stretch, UsageEstimate
 from proposer.model.quote_words import (
     ContractWords,
     CustomerFacts,
@@ -199,21 +199,6 @@ class QuotedDemand:
 
 
 @dataclass(frozen=True, slots=True)
-class UsageEstimate:
-    """What a site's stated usage beyond that which its lines include would cost a month; in no total."""
-
-    site: str
-    usage: str  # "minutes"
-    names: str  # of the lines that include it
-    stated: Decimal
-    included: Decimal
-    over: Decimal
-    monthly: Cents
-    basis: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class Proof:
     """`gap` is the most that a better answer could save of what was made `least`; zero means proven optimal."""
 
@@ -233,22 +218,6 @@ class BundleUse:
     name: str
     words: str
     saving_monthly: Cents
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Like months of the contract: what each costs and what is invoiced in each. One-time charges are due in their month."""
-
-    first: int
-    last: int
-    monthly: Cents  # credits taken off
-    once: Cents
-    invoiced: Cents
-
-    @property
-    def months(self) -> int:
-        """How many."""
-        return self.last - self.first + 1
 
 
 @dataclass(frozen=True, slots=True)

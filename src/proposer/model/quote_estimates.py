@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from proposer.money import Cents
@@ -60,3 +61,34 @@ class FirstInvoice:
     def total(self) -> int:
         """Both together."""
         return self.monthly + self.once
+
+
+@dataclass(frozen=True, slots=True)
+class UsageEstimate:
+    """What a site's stated usage beyond that which its lines include would cost a month; in no total."""
+
+    site: str
+    usage: str  # "minutes"
+    names: str  # of the lines that include it
+    stated: Decimal
+    included: Decimal
+    over: Decimal
+    monthly: Cents
+    basis: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Like months of the contract: what each costs and what is invoiced in each. One-time charges are due in their month."""
+
+    first: int
+    last: int
+    monthly: Cents  # credits taken off
+    once: Cents
+    invoiced: Cents
+
+    @property
+    def months(self) -> int:
+        """How many."""
+        return self.last - self.first + 1
