@@ -26,6 +26,7 @@ EPILOG = "Example: proposer why examples/clinics.yaml main/dedicated-internet --
 @click.command(epilog=EPILOG)
 @click.argument("needs", type=options.FILE)
 @click.argument("line", default="")
+@click.option("--price", "price_only", is_flag=True, help="Only how the line's price is made, step by step.")
 @options.choice_options
 @options.set_option
 @options.json_option
@@ -36,6 +37,7 @@ def command(
     console: Console,
     needs: Path,
     line: str,
+    price_only: bool,  # noqa: FBT001  # click passes by name
     option: str | None,
     term: int | None,
     objective: str | None,
@@ -69,12 +71,31 @@ def command(
     found = find_line(quote.chosen, line)
     if found.value is None:
         stop(console, found.diagnostics, folder, FAULT)
+    if price_only:
+        _show_price(console, quote, found.value, as_json=as_json)
+        return
     grounds = grounds_of(quote.chosen, found.value, road.catalog)
     runner_up = _runner_up(console, road, quote, found.value)
     if as_json:
         console.data(_json(quote, found.value, grounds, runner_up))
     else:
         show(console, why_sheet(quote, quote.chosen, found.value, grounds, runner_up))
+
+
+def _show_price(console: Console, quote: Quote, place: Place, *, as_json: bool) -> None:
+    from proposer.cli.show import show
+    from proposer.report.why import price_sheet
+
+    if as_json:
+        from pydantic import TypeAdapter
+
+        from proposer.model.quote import QuoteLine
+
+        line = TypeAdapter(QuoteLine).dump_python(place.line, mode="json")
+        record = {"quote": quote.id, "option": quote.selected, "site": place.site, "line": line}
+        console.data(json.dumps(record, indent=2, ensure_ascii=False))
+    else:
+        show(console, price_sheet(quote, quote.chosen, place))
 
 
 def _runner_up(console: Console, road: Road, quote: Quote, place: Place) -> Comparison | Conflict:

@@ -37,6 +37,12 @@ def why_sheet(
     )
 
 
+def price_sheet(quote: Quote, option: QuoteOption, place: Place) -> Sheet:
+    """Only how a line's price is made."""
+    head = Heading(f"{place.name}: {place.line.name}", 1)
+    return (head, Text(_what(quote, option, place)), *_price(quote, option, place.line))
+
+
 def _without_it(quote: Quote, line: QuoteLine, runner_up: Comparison | Conflict) -> tuple[Block, ...]:
     """The runner-up with what it costs, or why there is none."""
     if isinstance(runner_up, Conflict):
