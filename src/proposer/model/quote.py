@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from proposer.model.objective import Objective
+from proposer.model.quote_prices import Credit, Fee, PriceStep, Stretch, UnitPrice, UsageEstimate
 from proposer.model.quote_words import (
     ContractWords,
     CustomerFacts,
@@ -50,55 +51,6 @@ __all__ = [
 ]
 
 SCHEMA = "proposer-quote/1"
-
-
-@dataclass(frozen=True, slots=True)
-class PriceStep:
-    """One step of the waterfall for one unit: the running amount before, the change, the amount after.
-
-    `step` is one of list, term, volume, bundle, promotion, negotiated; `source` is file:line.
-    """
-
-    step: str
-    before: Cents
-    change: Cents
-    after: Cents
-    rate: str  # "−20 %", "tier 23–99", "" for the list price
-    because: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """A promotion that ends before the term does: cents a month off the whole line, in months `first` … `months`."""
-
-    months: int
-    monthly: Cents
-    because: str
-    source: str
-    first: int = 1
-
-    @property
-    def total(self) -> int:
-        """Over all its months."""
-        return self.within(self.months)
-
-    @property
-    def when(self) -> str:
-        """ "months 1 to 3"."""
-        return f"months {self.first} to {self.months}"
-
-    def within(self, months: int) -> int:
-        """What it takes off in the first so many months."""
-        return max(0, min(self.months, months) - self.first + 1) * self.monthly
-
-
-@dataclass(frozen=True, slots=True)
-class UnitPrice:
-    """One charge of one unit, net, with the steps that led to it."""
-
-    net: Cents
-    steps: tuple[PriceStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,31 +147,6 @@ class QuotedDemand:
 
 
 @dataclass(frozen=True, slots=True)
-class Fee:
-    """An estimated fee a month; never part of any other total. `kind` is authority, provider or recovery."""
-
-    name: str
-    kind: str
-    monthly: Cents
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class UsageEstimate:
-    """What a site's stated usage beyond that which its lines include would cost a month; in no total."""
-
-    site: str
-    usage: str  # "minutes"
-    names: str  # of the lines that include it
-    stated: Decimal
-    included: Decimal
-    over: Decimal
-    monthly: Cents
-    basis: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class Proof:
     """`gap` is the most that a better answer could save of what was made `least`; zero means proven optimal."""
 
@@ -239,22 +166,6 @@ class BundleUse:
     name: str
     words: str
     saving_monthly: Cents
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Like months of the contract: what each costs and what is invoiced in each. One-time charges are due in their month."""
-
-    first: int
-    last: int
-    monthly: Cents  # credits taken off
-    once: Cents
-    invoiced: Cents
-
-    @property
-    def months(self) -> int:
-        """How many."""
-        return self.last - self.first + 1
 
 
 @dataclass(frozen=True, slots=True)
