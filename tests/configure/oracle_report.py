@@ -21,7 +21,6 @@ from term_worlds import at_both_terms, best_term, chosen_term
 
 from proposer.configure import Question, Unsolved, configure
 from proposer.model.configuration import Configuration
-from proposer.model.objective import Objective
 
 SAMPLED = 10
 TERMS = "terms"
@@ -32,7 +31,8 @@ def compared(seed: int, *, every: int = SAMPLED) -> tuple[str, list[str]]:
     questions = at_both_terms(seed)
     answers, expected = [configure(question) for question in questions], [best(question) for question in questions]
     differences = filter(None, map(difference, answers, expected))
-    chosen, right = chosen_term(answers, Objective.TCV), best_term(expected, Objective.TCV)
+    least = questions[0].objective
+    chosen, right = chosen_term(answers, least), best_term(expected, least)
     wrong = next(differences, f"the term {chosen} against {right}" if chosen != right else "")
     binding = [*bound_in(questions[0], expected[0]), *bound_by_term(right)] if seed % every == 0 else []
     return (f"world {seed}: {wrong}" if wrong else ""), [*binding, *said(answers[0])]

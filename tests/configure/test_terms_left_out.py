@@ -11,7 +11,6 @@ from choice_worlds import TERM
 from term_worlds import LONGER, at_both_terms, best_term
 
 from proposer.configure import Question, is_beaten
-from proposer.model.objective import Objective
 from proposer.model.prices import PriceBook
 from proposer.pricing import PriceList
 
@@ -38,6 +37,6 @@ def test_what_is_left_out_is_worse(factor: Decimal) -> None:
         for question, by, other in ((short, long, LONGER), (long, short, TERM)):
             if is_beaten(question, by):
                 said += 1
-                taken = best_term([best(short), best(long)], Objective.TCV)
+                taken = best_term([best(short), best(long)], short.objective)
                 assert taken is None or taken[0] == other, f"world {seed}"
     assert said >= 3, "too seldom to be a test"

@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from proposer.edit.formatting import formatted, same_data
@@ -122,7 +122,9 @@ def test_shuffled_pushed_and_annotated(place: str, seed: int) -> None:
     text = (CATALOG / place).read_text("utf-8")
     if "/" in place and not place.startswith("rules"):
         text = shuffled(text, chance)
-    text, added = annotated(pushed(shuffled_within(text, chance), chance), chance)
+    exchanged = pushed(shuffled_within(text, chance), chance)
+    assume(read(exchanged) is not None)  # two lines of a mapping in braces may not change places
+    text, added = annotated(exchanged, chance)
     if chance.random() < 0.3:
         text = text.replace("\n", "\r\n")
     after = held(text, place)
