@@ -33,7 +33,8 @@ class Climbed:
     @property
     def fractions(self) -> Fractions:
         """Halfway between the two: where they differ there is something to decide."""
-        columns = np.union1d(self.lacking.columns, self.enough.columns)
+        both = np.sort(np.concatenate([self.lacking.columns, self.enough.columns]))
+        columns = both[np.diff(both, prepend=-1) > 0]
         sites = np.zeros(len(columns))
         for selection in (self.lacking, self.enough):
             sites[np.searchsorted(columns, selection.columns)] += selection.sites / 2

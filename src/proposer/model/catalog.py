@@ -269,7 +269,7 @@ class Option:
     span: Span = field(default_factory=Span)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalog:
     """Everything that is sold, on any date. Mappings keep the order of ids, never that of files."""
 

@@ -31,6 +31,14 @@ class Item:
     access_status: str = ""
     count: int = 1
     here: Circumstances = PLAIN
+    _hash: int = field(init=False, repr=False, compare=False)  # items are looked up by the hundred thousand
+
+    def __post_init__(self) -> None:
+        parts = (self.offering, self.characteristics, self.access, self.access_status, self.count, self.here)
+        object.__setattr__(self, "_hash", hash(parts))
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 @dataclass(frozen=True, slots=True)

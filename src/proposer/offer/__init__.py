@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from proposer.model.candidates import Candidates, Variant
 from proposer.model.catalog import At, Catalog, Offering
@@ -54,6 +55,7 @@ def place_of(catalog: Catalog, needs: Needs, site: SiteNeeds, prohibitions: Iter
     )
 
 
+@lru_cache(maxsize=4)  # asked for every site
 def _states_that_matter(catalog: Catalog) -> frozenset[str]:
     """The states that some offering, price or promotion names; all others are alike."""
     limits = {state for offering in catalog.offerings.values() for state in offering.states}

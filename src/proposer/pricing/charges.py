@@ -10,6 +10,8 @@ from proposer.model.configuration import Item
 from proposer.model.prices import ELSEWHERE, STATE, Cell, Charge, OfferingPrice, Tier
 from proposer.money import grouped, round_half_up
 
+UNCHANGED = Decimal(1)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -34,15 +36,17 @@ def tier_range(charge: Charge, index: int) -> tuple[int, int | None]:
 
 def find(charge: Charge, item: Item, term: int, tier: int = 0, pieces: int = 1) -> Found | None:
     """The price of so many pieces at a term, None where the book has a hole."""
-    factor = charge.term_factors.get(term, Decimal(1)) if charge.term_factors else Decimal(1)
-    if charge.term_factors and term not in charge.term_factors:
+    factor = charge.term_factors.get(term) if charge.term_factors else UNCHANGED
+    if factor is None:
         return None
     if charge.steps:
         return _stepped(charge, factor, pieces)
     row: Tier | Cell | None = charge.tiers[tier] if charge.tiers else cell_of(charge, item, term)
     if row is None:
         return None
-    return Found(None if row.cents is None else round_half_up(row.cents * factor) * pieces, row.span)
+    if row.cents is None:
+        return Found(None, row.span)
+    return Found((row.cents if factor is UNCHANGED else round_half_up(row.cents * factor)) * pieces, row.span)
 
 
 def _stepped(charge: Charge, factor: Decimal, pieces: int) -> Found:

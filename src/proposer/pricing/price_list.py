@@ -62,14 +62,16 @@ class ItemPrice:
             case Objective.FIRST_YEAR:
                 return self.first_year
             case Objective.ONE_TIME:
+                net = self.once.net if self.once else 0
                 built = self.construction.once if self.construction else None
-                return sum(price.net for price in (self.once, built) if price)
+                return net + (built.net if built else 0)
 
     @property
     def monthly_net(self) -> int:
         """Cents a month for one piece; zero without a monthly charge."""
+        net = self.monthly.net if self.monthly else 0
         built = self.construction.monthly if self.construction else None
-        return sum(price.net for price in (self.monthly, built) if price)
+        return net + (built.net if built else 0)
 
 
 @dataclass(slots=True)

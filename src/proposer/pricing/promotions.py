@@ -39,8 +39,10 @@ class Taken:
 
 def lasting(offer: Offer, charge: str, amount: int) -> list[Taken]:
     """What promotions that last the whole term take off a charge, in the order in which they come."""
-    floor = offer.stacking.floor(charge, amount)
     listed = [p for p in offer.promotions if p.charge == charge and p.months is None]
+    if not listed:
+        return []
+    floor = offer.stacking.floor(charge, amount)
     options = ((_taken(each, amount, floor, offer.pieces), each) for each in _combinations(listed, offer.stacking))
     taken, _ = min(options, key=lambda pair: (-sum(one.cents for one in pair[0]), *_first(pair[1])))
     return taken
@@ -48,8 +50,10 @@ def lasting(offer: Offer, charge: str, amount: int) -> list[Taken]:
 
 def credits_of(offer: Offer, net: int, without: int, months: int) -> tuple[Credit, ...]:
     """What promotions of limited months take off a monthly price; `without` is that price without any promotion."""
-    floor = min(net, offer.stacking.floor(MONTHLY, without))
     listed = [p for p in offer.promotions if p.charge == MONTHLY and p.months is not None]
+    if not listed:
+        return ()
+    floor = min(net, offer.stacking.floor(MONTHLY, without))
     options = ((_credits(each, offer, net, floor, months), each) for each in _combinations(listed, offer.stacking))
     found, _ = min(options, key=lambda pair: (-sum(one.total for one in pair[0]), *_first(pair[1])))
     return tuple(found)

@@ -65,9 +65,10 @@ class _Change:
 def run(charged: Charged, policy: PricingPolicy, discounts: Discounts) -> UnitPrice:
     """The net price of one piece with its steps, for a charge that has a price."""
     offer = Offer(tuple(discounts.promotions), policy.stacking, charged.pieces)
+    listed = _list_price(charged, policy)
     makers: dict[str, Callable[[int], Iterable[_Change]]] = {
-        "list": lambda _: [_list(charged, policy)],
-        "term": lambda _: [_term(charged, policy)],
+        "list": lambda _: [_list(*listed)],
+        "term": lambda _: [_term(charged, listed[0])],
         "volume": lambda _: _volume(charged),
         "bundle": lambda amount: _bundle(amount, discounts.bundle),
         "promotion": lambda amount: map(_promotion, lasting(offer, charged.name, amount)),
@@ -98,14 +99,12 @@ def _cents(found: Found | None) -> int:
     return found.cents if found is not None and found.cents is not None else 0
 
 
-def _list(charged: Charged, policy: PricingPolicy) -> _Change:
-    found, term = _list_price(charged, policy)
+def _list(found: Found, term: int) -> _Change:
     working = f": {found.working}" if found.working else ""
     return _Change(_cents(found), "", f"List price at {term} months{working}", found.span.place)
 
 
-def _term(charged: Charged, policy: PricingPolicy) -> _Change:
-    listed, _ = _list_price(charged, policy)
+def _term(charged: Charged, listed: Found) -> _Change:
     now = charged.at(charged.term, 0)
     change = _cents(now) - _cents(listed)
     rate = _percent(Decimal(change) / _cents(listed)) if _cents(listed) else ""
