@@ -15,6 +15,7 @@ from proposer.model.candidates import Variant
 from proposer.model.catalog import Capability
 
 Counts = tuple[tuple[int, int], ...]  # (index of a variant, how many), by index
+MANY = 10**12  # pieces, where nothing limits them
 MOST_STATES = 200_000  # a bound on work done; beyond it the kind is not complete, and no proof is claimed
 
 
@@ -105,16 +106,15 @@ class Search:
 
     def _fewest_ways(self, gaps: list[_Gap], counts: Counts) -> list[Counts]:
         """The ways to fill the gap that leaves the least choice."""
-        fewest: list[Counts] | None = None
-        barred = self._barred_by(counts)
-        for fillers in sorted((self._fillers(gap, counts) for gap in gaps), key=len):
-            open_ = [(index, more) for index, more in fillers if self._can_stand(index, barred)]
-            ways = [way for index, more in open_ if (way := self._add(counts, index, more)) is not None]
-            if len(ways) <= 1:
-                return ways
+        fewest: list[tuple[int, int]] | None = None
+        now, barred = dict(counts), self._barred_by(counts)
+        for gap in gaps:
+            ways = [(i, more) for i, more in self._fillers(gap, now) if self._can_stand(i, barred)]
             if fewest is None or len(ways) < len(fewest):
                 fewest = ways
-        return fewest or []
+            if len(ways) <= 1:
+                break
+        return [self._with_more(now, index, more) for index, more in fewest or []]
 
     def _barred_by(self, counts: Counts) -> frozenset[int]:
         """What can never join these items: whatever one of them excludes."""
@@ -143,31 +143,39 @@ class Search:
                 balance[name] = balance.get(name, 0) + net * count
         return balance
 
-    def _most_more(self, givers: list[tuple[int, int]], counts: Counts) -> float:
+    def _most_more(self, givers: list[tuple[int, int]], now: Mapping[int, int]) -> float:
         """At most so much more of an amount could stand here, whatever else it would need; infinite without a limit."""
-        now = dict(counts)
         most = 0
         for net, index in givers:
-            variant = self.variants[index]
-            if variant.most is None:
+            limit = self._limits_of[index][1]
+            if limit is None:
                 return inf
             if self._excluded[index].isdisjoint(now):
-                most += net * max(variant.most - now.get(index, 0), 0)
+                most += net * max(limit - now.get(index, 0), 0)
         return most
 
-    def _fillers(self, gap: _Gap, counts: Counts) -> list[tuple[int, int]]:
-        """Which variant, and how many pieces more, could fill a gap."""
+    def _fillers(self, gap: _Gap, now: Mapping[int, int]) -> list[tuple[int, int]]:
+        """Which variant, and how many pieces more, could fill a gap within its limits."""
         if not gap.lack:
-            return [(index, self.variants[index].least) for index in sorted(gap.servers)]
+            first = ((index, self._limits_of[index][0]) for index in sorted(gap.servers))
+            return [(index, pieces) for index, pieces in first if pieces <= self._room(index, now)]
         givers = self._givers_of(gap.capability)
-        if gap.lack > self._most_more(givers, counts):
+        if gap.lack > self._most_more(givers, now):
             return []
-        pieces: list[tuple[int, int]] = []
+        found: list[tuple[int, int]] = []
         for place, (net, index) in enumerate(givers):  # the smallest piece only to the full: the rest has been tried
             full = -(-gap.lack // net)
             least = full if place == len(givers) - 1 else 1
-            pieces += [(index, number) for number in range(full, least - 1, -1)]
-        return pieces
+            found += [(index, pieces) for pieces in range(min(full, self._room(index, now)), least - 1, -1)]
+        return found
+
+    def _room(self, index: int, now: Mapping[int, int]) -> int:
+        """How many pieces more of a variant may stand here; zero where fewer than its least could."""
+        least, most = self._limits_of[index]
+        here, limit = now.get(index, 0), self._limits.get(index, MANY)
+        if most is not None:
+            limit = min(limit, most - sum(now.get(other, 0) for other in self._siblings[index]))
+        return limit - here if limit >= least else 0
 
     def _givers_of(self, name: str) -> list[tuple[int, int]]:
         if name not in self._givers:
@@ -175,17 +183,9 @@ class Search:
             self._givers[name] = sorted(giving, key=lambda giver: (-giver[0], giver[1]))
         return self._givers[name]
 
-    def _add(self, counts: Counts, index: int, more: int) -> Counts | None:
-        now = dict(counts)
-        if not self._excluded[index].isdisjoint(now):
-            return None
-        least, most = self._limits_of[index]
-        now[index] = total = max(now.get(index, 0) + more, least)
-        if most is not None and total + sum(now.get(i, 0) for i in self._siblings[index]) > most:
-            return None
-        if total > self._limits.get(index, total):
-            return None
-        return tuple(sorted(now.items()))
+    def _with_more(self, now: Mapping[int, int], index: int, more: int) -> Counts:
+        least = self._limits_of[index][0]
+        return tuple(sorted({**now, index: max(now.get(index, 0) + more, least)}.items()))
 
     def _excluded_by(self, one: Variant) -> frozenset[int]:
         """The variants that cannot stand beside one, whichever of the two says so."""

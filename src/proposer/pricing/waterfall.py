@@ -6,7 +6,7 @@ piece, so that count × piece is the line to the cent.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -64,25 +64,42 @@ class _Change:
 
 def run(charged: Charged, policy: PricingPolicy, discounts: Discounts) -> UnitPrice:
     """The net price of one piece with its steps, for a charge that has a price."""
-    offer = Offer(tuple(discounts.promotions), policy.stacking, charged.pieces)
     listed = _list_price(charged, policy)
-    makers: dict[str, Callable[[int], Iterable[_Change]]] = {
-        "list": lambda _: [_list(*listed)],
-        "term": lambda _: [_term(charged, listed[0])],
-        "volume": lambda _: _volume(charged),
-        "bundle": lambda amount: _bundle(amount, discounts.bundle),
-        "promotion": lambda amount: map(_promotion, lasting(offer, charged.name, amount)),
-        "negotiated": lambda amount: _negotiated(amount, discounts.negotiated),
-    }
     steps: list[PriceStep] = []
     amount = 0
     for step in policy.waterfall:
-        for change in makers[step](amount):
+        for change in _changes(step, charged, listed, amount, policy, discounts):
             if change.cents or step == "list":
                 after = amount + change.cents
                 steps.append(PriceStep(step, amount, change.cents, after, change.rate, change.because, change.source))
                 amount = after
     return UnitPrice(amount, tuple(steps))
+
+
+def _changes(
+    step: str,
+    charged: Charged,
+    listed: tuple[Found, int],
+    amount: int,
+    policy: PricingPolicy,
+    discounts: Discounts,
+) -> Iterable[_Change]:
+    """What one step does to the running amount."""
+    match step:
+        case "list":
+            return [_list(*listed)]
+        case "term":
+            return _term(charged, listed[0])
+        case "volume":
+            return _volume(charged)
+        case "bundle":
+            return _bundle(amount, discounts.bundle)
+        case "promotion" if discounts.promotions:
+            offer = Offer(tuple(discounts.promotions), policy.stacking, charged.pieces)
+            return map(_promotion, lasting(offer, charged.name, amount))
+        case "negotiated":
+            return _negotiated(amount, discounts.negotiated)
+    return ()
 
 
 def _list_price(charged: Charged, policy: PricingPolicy) -> tuple[Found, int]:
@@ -104,11 +121,13 @@ def _list(found: Found, term: int) -> _Change:
     return _Change(_cents(found), "", f"List price at {term} months{working}", found.span.place)
 
 
-def _term(charged: Charged, listed: Found) -> _Change:
+def _term(charged: Charged, listed: Found) -> list[_Change]:
     now = charged.at(charged.term, 0)
     change = _cents(now) - _cents(listed)
+    if not change:
+        return []
     rate = _percent(Decimal(change) / _cents(listed)) if _cents(listed) else ""
-    return _Change(change, rate, f"{charged.term}-month term", now.span.place if now else "")
+    return [_Change(change, rate, f"{charged.term}-month term", now.span.place if now else "")]
 
 
 def _volume(charged: Charged) -> list[_Change]:
