@@ -44,15 +44,22 @@ class Line:
 def main() -> int:
     """Each size in turn; all are measured even when one misses its aim."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.sizes")
-    parser.add_argument("rows", type=int, nargs="*", choices=range(1, len(SIZES) + 1), metavar="ROW")
+    parser.add_argument("rows", type=_row, nargs="*", metavar="ROW")
     parser.add_argument("--peers", action=argparse.BooleanOptionalAction, default=True)
     given = parser.parse_args()
-    lines = list(_lines([SIZES[row - 1] for row in given.rows] or SIZES, list(PEERS) if given.peers else []))
+    lines = list(_lines(given.rows or SIZES, list(PEERS) if given.peers else []))
     text = table(lines)
     print(text)
     if given.peers and not given.rows:
         write_between_marks(DOCUMENT, "sizes", text)
     return 0 if all(line.held for line in lines) else 1
+
+
+def _row(number: str) -> Size:
+    """The size of a row; an error of the arguments for a number that there is not."""
+    if number not in map(str, range(1, len(SIZES) + 1)):
+        raise argparse.ArgumentTypeError(f"there is no row {number}: 1 to {len(SIZES)}")
+    return SIZES[int(number) - 1]
 
 
 def _lines(sizes: Sequence[Size], peers: Sequence[str]) -> Iterator[Line]:

@@ -20,7 +20,7 @@ from proposer.load.files import read_yaml
 from proposer.load.needs import load_needs
 from proposer.load.yaml import parse_yaml
 from proposer.model.catalog import Catalog
-from proposer.model.quote import Quote, QuoteLine, QuoteOption, UnitPrice
+from proposer.model.quote import Fee, Quote, QuoteLine, QuoteOption, UnitPrice
 from proposer.money import grouped
 from proposer.pipeline import make_quote
 
@@ -123,6 +123,8 @@ def said(option: QuoteOption) -> Data:
         "contract_value": grouped(option.contract_value),
         "first_year": grouped(option.first_year),
         "usage": {each.site: f"{each.basis} = {grouped(each.monthly)}" for each in option.usage},
+        "fees": {fee.id: _fee(fee) for fee in option.fees},
+        "changes": [f"{each.name}: {each.now} until {each.day}, then {each.after}" for each in option.fee_changes],
         "open": list(option.individual_cases),
         "months": [
             f"{stretch.first} to {stretch.last}: {grouped(stretch.monthly)}"
@@ -141,6 +143,11 @@ def said(option: QuoteOption) -> Data:
             for site in design.site_ids
         },
     }
+
+
+def _fee(fee: Fee) -> str:
+    between = f", {grouped(fee.least)} to {grouped(fee.most)}" if fee.least != fee.most else ""
+    return f"{fee.basis} = {grouped(fee.monthly)}{between}"
 
 
 def _line(line: QuoteLine) -> Data:
