@@ -103,8 +103,9 @@ def answers(_folder: Path) -> Iterator[Row]:
     )
     cold, warm = report["what-if"]
     yield _ratio("a what-if after a quote, 100 different sites", warm, "the quote", cold, 0.3, "CPU")
-    (few, short), (many, long) = report["lines"]
-    yield _limit(f"a quote of {few:,} lines, priced", short, 2)
+    (few, short, plain), (many, long, _) = report["lines"]
+    yield _limit(f"a quote of {few:,} lines, priced", short, 1.5)
+    yield _ratio(f"a quote of {few:,} lines, priced", short, "decimals multiplied and added", plain, 12, "CPU")
     growth = many / few
     yield _ratio(
         f"a quote of {many:,} lines, {growth:.1f} × as many", long, f"that of {few:,}", short, 1.15 * growth, "CPU"
