@@ -32,7 +32,7 @@ def main() -> None:
     """Each round measures all of them in turn; medians are printed."""
     prepare_process()
     with tempfile.TemporaryDirectory() as aside:
-        folder = write_large_catalog(Path(aside) / "catalog")
+        folder = write_large_catalog(Path(aside) / "catalog", sound=True)
         assert not validate(folder).failed
         work: dict[str, Callable[[], object]] = {
             "plain": lambda: plainly(folder),
