@@ -269,7 +269,7 @@ class Option:
     span: Span = field(default_factory=Span)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Catalog:
     """Everything that is sold, on any date. Mappings keep the order of ids, never that of files."""
 

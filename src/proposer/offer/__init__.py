@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 
 from proposer.model.candidates import Candidates, Variant
 from proposer.model.catalog import At, Catalog, Offering
@@ -21,7 +20,7 @@ from proposer.offer.variants import variants_of
 from proposer.pricing import PriceList, is_sold
 
 NEAR_NET = "near-net"  # the status of an access that has to be built
-__all__ = ["Place", "offer", "offer_at", "place_of"]
+__all__ = ["Place", "offer", "offer_at", "place_of", "states_that_matter"]
 
 
 def offer(
@@ -31,15 +30,23 @@ def offer(
     by_site: dict[str, list[Prohibition]] = {}
     for prohibition in prohibitions:
         by_site.setdefault(prohibition.site, []).append(prohibition)
-    places = {site.id: place_of(catalog, needs, site, by_site.get(site.id, ())) for site in needs.sites}
+    states = states_that_matter(catalog)
+    places = {site.id: place_of(catalog, needs, site, by_site.get(site.id, ()), states) for site in needs.sites}
     places[ACCOUNT] = account_place(needs)
     numbers: dict[Place, int] = {}
     of_site = {site: numbers.setdefault(place, len(numbers)) for site, place in places.items()}
     return Candidates(tuple(sold_at(place) for place in numbers), of_site)
 
 
-def place_of(catalog: Catalog, needs: Needs, site: SiteNeeds, prohibitions: Iterable[Prohibition]) -> Place:
-    """What a site's offerings depend on; equal places have equal candidates."""
+def place_of(
+    catalog: Catalog,
+    needs: Needs,
+    site: SiteNeeds,
+    prohibitions: Iterable[Prohibition],
+    states: frozenset[str] | None = None,
+) -> Place:
+    """What a site's offerings depend on; equal places have equal candidates. `states` are those that matter, where known."""
+    named = states_that_matter(catalog) if states is None else states
     forbidden = list(prohibitions)
     no_access = {p.access for p in forbidden if p.access}
     accesses = {name: _status(site, name, access.assumed) for name, access in catalog.accesses.items()}
@@ -47,7 +54,7 @@ def place_of(catalog: Catalog, needs: Needs, site: SiteNeeds, prohibitions: Iter
     return Place(
         per=frozenset({At.SITE, At.LINK} if _is_spoke(needs, site) else {At.SITE}),
         accesses=frozenset((n, s) for n, s in accesses.items() if n not in no_access and s not in ("none", "refused")),
-        state=site.address.state if site.address.state in _states_that_matter(catalog) else "",
+        state=site.address.state if site.address.state in named else "",
         forbidden=frozenset(p.offering for p in forbidden if p.offering),
         from_month=site.from_month,
         construction=frozenset((name, cost.cents) for name, cost in site.construction.items() if name in near),
@@ -55,8 +62,7 @@ def place_of(catalog: Catalog, needs: Needs, site: SiteNeeds, prohibitions: Iter
     )
 
 
-@lru_cache(maxsize=4)  # asked for every site
-def _states_that_matter(catalog: Catalog) -> frozenset[str]:
+def states_that_matter(catalog: Catalog) -> frozenset[str]:
     """The states that some offering, price or promotion names; all others are alike."""
     limits = {state for offering in catalog.offerings.values() for state in offering.states}
     promoted = {state for promotion in catalog.promotions.values() for state in promotion.states}

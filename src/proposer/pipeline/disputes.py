@@ -26,7 +26,7 @@ from proposer.model.demands import ACCOUNT, Demand, Prohibition
 from proposer.model.needs import SiteNeeds
 from proposer.model.objective import Objective
 from proposer.money import grouped
-from proposer.offer import place_of
+from proposer.offer import place_of, states_that_matter
 from proposer.offer.place import Place
 
 if TYPE_CHECKING:
@@ -138,6 +138,7 @@ class _Seller:
         self._site = site
         self._prohibitions = prohibitions
         self._known: dict[tuple[Place, int], Stand] = {}
+        self._states = states_that_matter(request.catalog)
 
     def __call__(self, opened: frozenset[str], lifted: frozenset[Prohibition], any_term: bool) -> Iterator[Stand]:  # noqa: FBT001 - the protocol's three circumstances
         asked = self._question.prices.deal.term
@@ -156,7 +157,7 @@ class _Seller:
     def _place(self, site: SiteNeeds, opened: frozenset[str], lifted: frozenset[Prohibition]) -> Place:
         catalog, needs = self._request.catalog, self._request.needs
         left = [p for p in self._prohibitions if p not in lifted]
-        place = place_of(catalog, needs, site, left)
+        place = place_of(catalog, needs, site, left, self._states)
         forbidden = {p.access for p in left if p.access}
         more = {(access, "on-net") for access in opened - forbidden}
         known = {access for access, _ in place.accesses}
