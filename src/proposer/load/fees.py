@@ -12,7 +12,7 @@ from proposer.load.decode import Reader
 from proposer.load.document import Path
 from proposer.load.offerings import interval, states_at
 from proposer.load.shapes.fields import Valid
-from proposer.load.shapes.prices import FeeRateShape, FeeShape, FeesShape
+from proposer.load.shapes.policy import FeeRateShape, FeeShape, FeesShape
 from proposer.model.prices import Fee, FeeKind, FeeRate
 
 

@@ -14,7 +14,7 @@ from proposer.load.ids import keyed
 from proposer.load.offerings import duration_at
 from proposer.load.remedies import meant
 from proposer.load.rules import RuleReader
-from proposer.load.shapes.prices import (
+from proposer.load.shapes.policy import (
     STEPS,
     ApprovalShape,
     ConstructionShape,

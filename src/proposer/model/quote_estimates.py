@@ -62,6 +62,12 @@ class FirstInvoice:
         """Both together."""
         return self.monthly + self.once
 
+    @property
+    def share(self) -> str:
+        """What of a month is charged: "15 of 30 days of the monthly charges"."""
+        whole = self.days == self.of_days == 1
+        return "a full month of charges" if whole else f"{self.days} of {self.of_days} days of the monthly charges"
+
 
 @dataclass(frozen=True, slots=True)
 class UsageEstimate:

@@ -14,11 +14,6 @@ FEE_KINDS = {
     "recovery": "Recovers what authorities ask of us",
     "provider": "Set by us, not by any authority",
 }
-PRORATED = {
-    "actual-days": "{days} of {of_days} days of the monthly charges",
-    "30/360": "{days} of 30 days of the monthly charges",
-    "none": "a full month of charges",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +97,7 @@ def _ending(ending: Ending, quote: Quote, say: Wording) -> str:
 
 
 def _invoice(invoice: FirstInvoice, say: Wording) -> str:
-    month = PRORATED[invoice.policy].format(days=invoice.days, of_days=invoice.of_days)
     return (
         f"If service starts on {say.day(invoice.start)}, your first invoice is about {say.money(invoice.total)} before "
-        f"taxes and fees: {month}, and the one-time charges."
+        f"taxes and fees: {invoice.share}, and the one-time charges."
     )

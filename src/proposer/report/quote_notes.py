@@ -134,12 +134,5 @@ def _days(quote: Quote) -> Iterable[str]:
     if invoice is not None:
         yield (
             f"The first invoice, if service starts on {invoice.start}: about {money(invoice.total, quote.currency)}, "
-            f"{PRORATED[invoice.policy].format(days=invoice.days, of_days=invoice.of_days)} and all that is due once."
+            f"{invoice.share} and all that is due once."
         )
-
-
-PRORATED = {
-    "actual-days": "{days} of {of_days} days of the monthly charges",
-    "30/360": "{days} of 30 days of the monthly charges",
-    "none": "a full month of charges",
-}

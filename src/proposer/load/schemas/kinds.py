@@ -16,7 +16,8 @@ from proposer.load.shapes.fields import Shape
 from proposer.load.shapes.needs import NeedsShape
 from proposer.load.shapes.needs_words import CapabilityShape, QuestionShape, TableShape
 from proposer.load.shapes.offerings import BundleShape, OfferingShape, PromotionShape
-from proposer.load.shapes.prices import ContractShape, PriceBookShape, PricingShape
+from proposer.load.shapes.policy import ContractShape, PricingShape
+from proposer.load.shapes.prices import PriceBookShape
 from proposer.load.shapes.provider import CatalogShape
 from proposer.load.shapes.rules import OptionShape, RuleShape
 from proposer.load.shapes.scenarios import ScenarioShape
