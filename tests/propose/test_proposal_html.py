@@ -9,6 +9,7 @@ from pathlib import Path
 import proposal_samples as samples
 import pytest
 
+from proposer.model.edition import Edition
 from proposer.model.quote import Quote
 from proposer.propose import propose, quote_to_html
 from proposer.propose.brand import load_brand
@@ -39,7 +40,7 @@ def html(quote: Quote) -> str:
 
 
 def faults(templates: Path, brand: str = "meridian") -> list[str]:
-    outcome = propose(samples.dentist(), templates, brand=brand)
+    outcome = propose(samples.dentist(), templates, Edition(brand=brand))
     assert outcome.value is None
     return [
         f"{d.code} {Path(d.span.file).name}:{d.span.line} {d.message}".replace(str(templates), "TEMPLATES")

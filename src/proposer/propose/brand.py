@@ -1,5 +1,8 @@
 """A brand: its colours, its two families of type, its logos, from `templates/brands/NAME/brand.toml`.
 
+What colours and type cannot say (a rail instead of a field of colour on the cover, tinted heads of tables) stands in
+`brand.css` beside it, after the proposal's own stylesheet.
+
 Why TOML: the standard library reads it, and PyYAML stays in the one file that reads the catalog. Fonts are installed
 packages (`fontpkg-…`), named here by family and weight and read from their folder; no font file stands in the repository.
 """
@@ -38,12 +41,12 @@ class BrandFile(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     name: str
     colours: Mapping[str, str]
-    fonts: Mapping[Literal["sans", "serif"], FontChoice]
+    fonts: Mapping[Literal["text", "display"], FontChoice]
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One face: `family` is our own name for it (`Brand Sans`), never that of an installed font."""
+    """One face: `family` is our own name for it (`Brand Text`), never that of an installed font."""
 
     family: str
     style: str
@@ -59,10 +62,11 @@ class Brand:
     folder: Path
     colours: Mapping[str, str]
     faces: tuple[Face, ...]
+    own_style: str  # brand.css, or nothing
 
     @property
     def stylesheet(self) -> str:
-        """Faces and design tokens as CSS, to stand before the proposal's own."""
+        """Faces and design tokens as CSS, to stand before the proposal's own; `own_style` stands after it."""
         tokens = "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in self.colours.items())
         faces = (
             f'@font-face{{font-family:"{face.family}";font-style:{face.style};font-weight:{face.weight};'
@@ -88,10 +92,22 @@ def load_brand(templates: Path, name: str) -> Outcome[Brand]:
         return Outcome(None, (Diagnostic(BAD_BRAND, f"the brand cannot be read: {error}", Span(str(file))),))
     except ValidationError as error:
         return Outcome(None, tuple(_wrong(".".join(map(str, d["loc"])), d["msg"], file) for d in error.errors()))
-    faults = (*_colour_faults(said, file), *_font_faults(said, file))
-    if faults:
+    style = _own_style(folder / "brand.css")
+    faults = (*_colour_faults(said, file), *_font_faults(said, file), *style.diagnostics)
+    if faults or style.value is None:
         return Outcome(None, faults)
-    return Outcome(Brand(said.name, folder.resolve(), said.colours, tuple(_faces(said))))
+    return Outcome(Brand(said.name, folder.resolve(), said.colours, tuple(_faces(said)), style.value))
+
+
+def _own_style(file: Path) -> Outcome[str]:
+    if not file.exists():
+        return Outcome("")
+    try:
+        return Outcome(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        return Outcome(
+            None, (Diagnostic(BAD_BRAND, f"the brand's stylesheet cannot be read: {error}", Span(str(file))),)
+        )
 
 
 def _wrong(key: str, message: str, file: Path) -> Diagnostic:
@@ -115,7 +131,7 @@ def _colour_faults(said: BrandFile, file: Path) -> Iterator[Diagnostic]:
 
 
 def _font_faults(said: BrandFile, file: Path) -> Iterator[Diagnostic]:
-    for role in ("sans", "serif"):
+    for role in ("text", "display"):
         choice = said.fonts.get(role)
         if choice is None:
             yield _wrong(f"fonts.{role}", "is missing", file)
