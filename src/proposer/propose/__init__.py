@@ -47,7 +47,7 @@ def quote_to_html(quote: Quote, templates: Path, brand: Brand) -> Outcome[str]:
     say = wording(quote.locale, quote.currency)
     if say.value is None:
         return Outcome(None, say.diagnostics)
-    return render_html(proposal_view(quote, say.value), templates, brand.colours)
+    return render_html(proposal_view(quote, say.value), templates, brand)
 
 
 def _stylesheet(templates: Path, paper: Paper, brand: Brand) -> Outcome[str]:

@@ -24,7 +24,22 @@ from proposer.diagnostics import Diagnostic, Outcome, Span, did_you_mean
 
 NO_BRAND, BAD_BRAND, NO_FONT = "TPL201", "TPL202", "TPL203"
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-COLOURS = ("ink", "muted", "line", "paper", "tint", "primary", "primary_soft", "accent", "warning")
+COLOURS = (
+    "ink",
+    "muted",
+    "line",
+    "paper",
+    "tint",
+    "primary",
+    "primary_soft",
+    "on_primary",
+    "on_primary_soft",
+    "accent",
+    "warning",
+)
+FAINT = (
+    "0.13"  # how much of the warning's colour the mark across a draft's page has; as rgba, since opacity breaks tags
+)
 
 
 class FontChoice(BaseModel):
@@ -68,12 +83,13 @@ class Brand:
     def stylesheet(self) -> str:
         """Faces and design tokens as CSS, to stand before the proposal's own; `own_style` stands after it."""
         tokens = "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in self.colours.items())
+        channels = ",".join(str(int(self.colours["warning"][at : at + 2], 16)) for at in (1, 3, 5))
         faces = (
             f'@font-face{{font-family:"{face.family}";font-style:{face.style};font-weight:{face.weight};'
             f'src:url("{face.file.as_uri()}")}}\n'
             for face in self.faces
         )
-        return "".join(faces) + f":root{{{tokens}}}\n"
+        return "".join(faces) + f":root{{{tokens}--watermark:rgba({channels},{FAINT})}}\n"
 
 
 def load_brand(templates: Path, name: str) -> Outcome[Brand]:
