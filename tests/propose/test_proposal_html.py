@@ -95,14 +95,14 @@ def test_brands(templates: Path) -> None:
     file = templates / "brands/meridian/brand.toml"
     good = file.read_text("utf-8")
     file.write_text(
-        good.replace('"#c4702b"', '"copper;}"').replace('family = "Barlow"', 'family = "Gill Sans"'), "utf-8"
+        good.replace('"#a85a1c"', '"copper;}"').replace('family = "Barlow"', 'family = "Gill Sans"'), "utf-8"
     )
     assert faults(templates) == [
-        "TPL202 brand.toml:0 `colours.accent`: `copper;}` is no colour; write it as `#0b4f5c`",
-        "TPL203 brand.toml:0 the font family `Gill Sans` is not installed",
+        "TPL202 brand.toml:14 `colours.accent`: `copper;}` is no colour; write it as `#0b4f5c`",
+        "TPL203 brand.toml:18 the font family `Gill Sans` is not installed",
     ]
     file.write_text(good.replace('"500", "600"', '"500", "650"'), "utf-8")
-    assert faults(templates) == ["TPL203 brand.toml:0 `Barlow` has no face `650`"]
+    assert faults(templates) == ["TPL203 brand.toml:19 `Barlow` has no face `650`"]
     file.write_text("name = ", "utf-8")
     (told,) = faults(templates)
     assert told.startswith("TPL202 brand.toml:0 the brand cannot be read: Invalid value (at ")
