@@ -13,16 +13,15 @@ from pathlib import Path
 
 import proposal_samples as samples
 import pytest
+from proposal_wording import SAY
 from pypdf import PdfReader
 from pypdf.generic import PdfObject
 
 from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_to_json
 from proposer.propose import propose
-from proposer.propose.wording import Wording
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-SAY = Wording("en_US", "USD")
 
 
 @cache

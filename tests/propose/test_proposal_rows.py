@@ -1,11 +1,10 @@
 """Rows and sentences of the view: joins, notes, and what individual cases leave out."""
 
 import proposal_samples as samples
+from proposal_wording import SAY
 
 from proposer.propose.view import ProposalView, proposal_view
-from proposer.propose.wording import Wording, joined, sentence
-
-SAY = Wording("en_US", "USD")
+from proposer.propose.wording import joined, sentence
 
 
 def view(name: str) -> ProposalView:

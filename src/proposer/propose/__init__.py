@@ -13,7 +13,7 @@ from proposer.propose.brand import Brand, load_brand
 from proposer.propose.html import BROKEN, COPY, render_html
 from proposer.propose.paper import Paper, paper_of
 from proposer.propose.view import proposal_view
-from proposer.propose.wording import wording
+from proposer.propose.wording import Wording, wording
 
 __all__ = ["propose", "quote_to_html"]
 
@@ -34,20 +34,28 @@ def propose(
     if look.value is None or paper.value is None:
         return Outcome(None, (*look.diagnostics, *paper.diagnostics))
     tell("template")
-    page = quote_to_html(quote, templates, look.value)
+    say = wording(quote.locale, quote.currency, templates)
+    if say.value is None:
+        return Outcome(None, say.diagnostics)
+    page = _html(quote, say.value, templates, look.value)
     style = _stylesheet(templates, paper.value, look.value)
     if page.value is None or style.value is None:
         return Outcome(None, (*page.diagnostics, *style.diagnostics))
     tell("pdf")
-    return write_pdf(Sheet(page.value, style.value, quote_to_json(quote), quote.as_of), look.value)
+    about = say.value.phrase("document.attachment")
+    return write_pdf(Sheet(page.value, style.value, quote_to_json(quote), about, quote.as_of), look.value)
 
 
 def quote_to_html(quote: Quote, templates: Path, brand: Brand) -> Outcome[str]:
     """The document before it has pages."""
-    say = wording(quote.locale, quote.currency)
+    say = wording(quote.locale, quote.currency, templates)
     if say.value is None:
         return Outcome(None, say.diagnostics)
-    return render_html(proposal_view(quote, say.value), templates, brand)
+    return _html(quote, say.value, templates, brand)
+
+
+def _html(quote: Quote, say: Wording, templates: Path, brand: Brand) -> Outcome[str]:
+    return render_html(proposal_view(quote, say), templates, brand, say.words)
 
 
 def _stylesheet(templates: Path, paper: Paper, brand: Brand) -> Outcome[str]:

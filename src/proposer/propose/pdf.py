@@ -38,6 +38,7 @@ class Sheet:
     html: str
     stylesheet: str
     quote_json: str
+    about_quote: str  # what a reader is told of the attachment
     as_of: date
 
 
@@ -72,7 +73,7 @@ def _write(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
             base_url=base,
             url_fetcher=fetch,
             name="quote.json",
-            description="This proposal's quote, for programs",
+            description=sheet.about_quote,
             relationship="Data",
             created=moment,
             modified=moment,

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from proposer.model.quote import ContractWords, Person, ProviderWords, Quote
 from proposer.propose.annexes import (
-    NETWORKS,
     LevelView,
     PlanView,
     ServiceView,
     level_views,
     network_view,
+    network_words,
     plan_view,
     service_views,
 )
@@ -23,7 +23,7 @@ from proposer.propose.figures import NetworkFigure
 from proposer.propose.front import FrontView, front_view
 from proposer.propose.price import PriceView, price_view
 from proposer.propose.schedule import DesignView, SiteRow, design_views, site_rows
-from proposer.propose.wording import Wording, counted
+from proposer.propose.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +95,20 @@ class ProposalView:
 
 def proposal_view(quote: Quote, say: Wording) -> ProposalView:
     """The view of one quote in one wording."""
-    network, plan, fees = network_view(quote), plan_view(quote, say), fees_view(quote, say)
-    services, levels = service_views(quote), level_views(quote)
+    network, plan, fees = network_view(quote, say), plan_view(quote, say), fees_view(quote, say)
+    services, levels = service_views(quote), level_views(quote, say)
     several = len(quote.sites) > 1  # the one site's address stands with its services
     present = {"sites": several, "network": network, "services": services, "levels": levels, "plan": plan, "fees": fees}
     return ProposalView(
         document=_document(quote, say),
         provider=quote.provider,
         front=front_view(quote, say),
-        annexes=_annexes({id_ for id_, part in present.items() if not part}, _short(quote)),
+        annexes=_annexes({id_ for id_, part in present.items() if not part}, _short(quote), say),
         totals=_totals(quote, say),
         designs=design_views(quote, say),
         sites=site_rows(quote, say),
         network=network,
-        network_words=NETWORKS.get(quote.customer.network, ""),
+        network_words=network_words(quote, say),
         price=price_view(quote, say),
         services=services,
         levels=levels,
@@ -120,25 +120,27 @@ def proposal_view(quote: Quote, say: Wording) -> ProposalView:
 
 
 FEW_SITES = 16
-TITLES = {
-    "schedule": "Services and prices",
-    "sites": "Your sites",
-    "network": "Your network",
-    "price": "How the price is made",
-    "services": "What you get",
-    "levels": "Service levels",
-    "plan": "Implementation plan",
-    "fees": "Estimated taxes and fees",
-    "assumptions": "Assumptions and open points",
-    "terms": "Terms",
-    "acceptance": "Acceptance",
-}
+ANNEXES = (
+    "schedule",
+    "sites",
+    "network",
+    "price",
+    "services",
+    "levels",
+    "plan",
+    "fees",
+    "assumptions",
+    "terms",
+    "acceptance",
+)
 
 
-def _annexes(missing: set[str], short: set[str]) -> tuple[Annex, ...]:
+def _annexes(missing: set[str], short: set[str], say: Wording) -> tuple[Annex, ...]:
     """The annexes that have something to say, lettered in order."""
-    ids = [id_ for id_ in TITLES if id_ not in missing]
-    return tuple(Annex(id_, chr(ord("A") + number), TITLES[id_], id_ in short) for number, id_ in enumerate(ids))
+    ids = [id_ for id_ in ANNEXES if id_ not in missing]
+    return tuple(
+        Annex(id_, chr(ord("A") + number), say.phrase(f"annexes.{id_}"), id_ in short) for number, id_ in enumerate(ids)
+    )
 
 
 def _short(quote: Quote) -> set[str]:
@@ -150,7 +152,7 @@ def _short(quote: Quote) -> set[str]:
 def _document(quote: Quote, say: Wording) -> DocumentView:
     length = len(quote.customer.name)
     return DocumentView(
-        title=f"Proposal for {quote.customer.name}",
+        title=say.phrase("document.title", customer=quote.customer.name),
         language=say.language,
         customer=quote.customer.name,
         name_size="large" if length <= 26 else "medium" if length <= 48 else "small",
@@ -171,8 +173,8 @@ def _totals(quote: Quote, say: Wording) -> TotalsView:
     option = quote.chosen
     return TotalsView(
         option=option.title,
-        term=f"{option.term} months",
-        sites=counted(say.number(len(quote.sites)), "site", "sites"),
+        term=say.counted("numbers.months", option.term),
+        sites=say.counted("numbers.sites", len(quote.sites)),
         monthly=say.money(option.monthly),
         once=say.money(option.once),
         credits=say.change(-option.credit_total) if option.credit_total else "",
