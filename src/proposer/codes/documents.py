@@ -59,6 +59,18 @@ CODES: dict[str, Code] = {
         bad="proposer propose needs.yaml --paper a5",
         good="proposer propose needs.yaml --paper a4",
     ),
+    "TPL205": Code(
+        "There is no such audience",
+        "Who may be named stands in templates/audiences.toml.",
+        bad="proposer propose needs.yaml --audience cfo",
+        good="proposer propose needs.yaml --audience executive",
+    ),
+    "TPL206": Code(
+        "An audience is wrong",
+        "It names a section that there is not, or one twice.",
+        bad='[executive]\nfront = ["cover", "opptions"]',
+        good='[executive]\nfront = ["cover", "options"]',
+    ),
     "TPL301": Code(
         "Pango is missing",
         "PDF files are set with it; everything else works without.",

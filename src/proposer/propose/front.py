@@ -71,19 +71,19 @@ class FrontView:
     decide_by: str
 
 
-def front_view(quote: Quote, say: Wording) -> FrontView:
-    """All that stands before the annexes."""
+def front_view(quote: Quote, say: Wording, most: int = 0) -> FrontView:
+    """All that stands before the annexes; `most` points in each list, the rest counted, or all of them when it is 0."""
     option = quote.chosen
     return FrontView(
         recommendation=sentence(option.in_short),
         offer=_offer(quote, say),
         key_figures=_key_figures(quote, say),
-        goals=quote.customer.goals,
-        reasons=_reasons(option),
-        added=tuple(map(sentence, option.added)),
+        goals=say.first(quote.customer.goals, most),
+        reasons=_reasons(option)[: most or None],
+        added=say.first(tuple(map(sentence, option.added)), most),
         proof=_proof(option, say),
-        cases=option.individual_cases,
-        options=tuple(_option(quote, each, say) for each in quote.options),
+        cases=say.first(option.individual_cases, most),
+        options=tuple(_option(quote, each, say, most) for each in quote.options),
         figure=_figure(quote, say),
         today=_today(quote, say),
         comparison=_comparison(quote, say),
@@ -166,14 +166,14 @@ def _budget(quote: Quote, option: QuoteOption, say: Wording) -> str:
     return say.phrase("charges.without_cases", what=words) if option.individual_cases else words
 
 
-def _option(quote: Quote, option: QuoteOption, say: Wording) -> OptionView:
+def _option(quote: Quote, option: QuoteOption, say: Wording, most: int) -> OptionView:
     cases = len(option.individual_cases)
     return OptionView(
         title=option.title,
         in_short=sentence(option.in_short),
         is_chosen=option.id == quote.selected,
-        adds=tuple(map(sentence, option.added)),
-        not_added=tuple(map(sentence, option.not_added)),
+        adds=say.first(tuple(map(sentence, option.added)), most),
+        not_added=say.first(tuple(map(sentence, option.not_added)), most),
         term=_term(option, say),
         monthly=say.money(option.monthly),
         once=say.money(option.once),

@@ -23,6 +23,7 @@ class LineRow:
     once: str
     case: str
     marks: str
+    access: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class DesignView:
     opening: tuple[LineRow, ...]  # these stay together, under the heading
     middle: tuple[LineRow, ...]
     closing: tuple[LineRow, ...]  # these stay together, above the sums
+    rows: tuple[LineRow, ...]  # all of them
     notes: tuple[tuple[str, str], ...]
     sum_title: str
     monthly: str
@@ -45,28 +47,15 @@ class DesignView:
     all_contract_value: str
 
 
-@dataclass(frozen=True, slots=True)
-class SiteRow:
-    """One site of the list."""
-
-    name: str
-    address: str
-    design: str
-    access: str
-    monthly: str
-    once: str
-
-
 OPENING, CLOSING = 4, 3
 BILLED = ("quarterly", "annually")
 WHOLE = 16  # a table of so many rows stays in one piece
-ABSENT, PRESENT = ("not there",), ("on our network", "on-net")
 
 
 def design_views(quote: Quote, say: Wording) -> tuple[DesignView, ...]:
     """Every design of the option that the document details."""
     names = {site.id: site.name for site in quote.sites}
-    place = _place(quote.sites[0]) if len(quote.sites) == 1 else ""
+    place = place_of_site(quote.sites[0]) if len(quote.sites) == 1 else ""
     return tuple(_design(design, names, place, say) for design in quote.chosen.designs)
 
 
@@ -84,6 +73,7 @@ def _design(design: QuoteDesign, names: dict[str, str], place: str, say: Wording
         opening=tuple(rows[:opening]),
         middle=tuple(rows[opening:closing]),
         closing=tuple(rows[closing:]),
+        rows=tuple(rows),
         notes=tuple((str(number), words) for number, words in enumerate(notes.values(), 1)),
         sum_title=_but_cases(sum_title, left_out, say),
         monthly=say.money(design.monthly),
@@ -113,22 +103,24 @@ def _row(line: QuoteLine, names: dict[str, str], notes: dict[str, str], say: Wor
     priced = line.monthly_unit or line.once_unit
     return LineRow(
         name=line.name,
-        description=", ".join(part for part in (line.description, far, *_remarks(line, say)) if part),
-        count=_pieces(line, say),
+        description=", ".join(part for part in (line.description, far, *remarks(line, say)) if part),
+        count=pieces(line, say),
         listed="" if line.times < line.count else _list_price(line.monthly_unit, say),
         each=_each(line, say),
-        monthly=_amount(line.monthly, line.monthly_unit, say) if priced else say.phrase("charges.included"),
-        once=_amount(line.once, line.once_unit, say),
-        case=_case(line.individual_case, say) if line.individual_case else "",
+        monthly=amount_of(line.monthly, line.monthly_unit, say) if priced else say.phrase("charges.included"),
+        once=amount_of(line.once, line.once_unit, say),
+        case=case_words(line.individual_case, say) if line.individual_case else "",
         marks=", ".join(marks),
+        access=line.access,
     )
 
 
-def _case(reason: str, say: Wording) -> str:
+def case_words(reason: str, say: Wording) -> str:
+    """That a line has no price yet, and why."""
     return say.phrase("schedule.case", reason=sentence(reason[:1].upper() + reason[1:]))
 
 
-def _remarks(line: QuoteLine, say: Wording) -> Iterator[str]:
+def remarks(line: QuoteLine, say: Wording) -> Iterator[str]:
     """When it begins and how it is billed; nothing where it is by the month, from the first."""
     if line.from_month > 1:
         yield say.phrase("schedule.from_month", month=say.number(line.from_month))
@@ -136,7 +128,7 @@ def _remarks(line: QuoteLine, say: Wording) -> Iterator[str]:
         yield say.phrase(f"schedule.billed_{line.billed}") if line.billed in BILLED else line.billed
 
 
-def _pieces(line: QuoteLine, say: Wording) -> str:
+def pieces(line: QuoteLine, say: Wording) -> str:
     """`8 seats`: units are the catalog's words."""
     return f"{say.number(line.count)} {line.unit if line.count == 1 or not line.units else line.units}".rstrip()
 
@@ -151,7 +143,8 @@ def _list_price(unit: UnitPrice | None, say: Wording) -> str:
     return say.money(first) if unit is not None and first > unit.net else ""
 
 
-def _amount(cents: int, unit: UnitPrice | None, say: Wording) -> str:
+def amount_of(cents: int, unit: UnitPrice | None, say: Wording) -> str:
+    """A line's charge: a dash where there is none of the kind, a word where it costs nothing."""
     if unit is None:
         return NONE
     return say.money(cents) if cents else say.phrase("charges.included")
@@ -189,39 +182,7 @@ def _credit(months: str, cents: int, say: Wording) -> str:
     return say.phrase("charges.credit", amount=say.change(-cents), months=months)
 
 
-def site_rows(quote: Quote, say: Wording) -> tuple[SiteRow, ...]:
-    """The sites in the order of the quote, each with what it costs by itself."""
-    sums: dict[str, tuple[list[str], int, int]] = {}
-    for design in quote.chosen.designs:
-        for id_ in design.site_ids:
-            letters, monthly, once = sums.get(id_, ([], 0, 0))
-            sums[id_] = ([*letters, design.id], monthly + design.monthly, once + design.once)
-    return tuple(_site(site, *sums.get(site.id, ([], 0, 0)), say) for site in quote.sites)
-
-
-def _site(site: QuotedSite, letters: list[str], monthly: int, once: int, say: Wording) -> SiteRow:
-    return SiteRow(
-        name=site.name,
-        address=_place(site) or say.phrase("sites.no_address"),
-        design=", ".join(letters) or NONE,
-        access=_access(site),
-        monthly=say.money(monthly),
-        once=say.money(once),
-    )
-
-
-def _access(site: QuotedSite) -> str:
-    """What is at hand, in short; what is not there is not said."""
-    by_status: dict[str, list[str]] = {}
-    for label, status in site.access.items():
-        if status not in ABSENT:
-            by_status.setdefault(status, []).append(label.partition(" (")[0])
-    return "; ".join(
-        ", ".join(labels) if status in PRESENT else f"{', '.join(labels)} {status}"
-        for status, labels in by_status.items()
-    )
-
-
-def _place(site: QuotedSite) -> str:
+def place_of_site(site: QuotedSite) -> str:
+    """The address on one line, as far as it is known."""
     region = " ".join(part for part in (site.state, site.zip) if part)
     return ", ".join(part for part in (site.street, site.city, region) if part)

@@ -5,6 +5,7 @@ Why: a figure that a template works out is one that no test compares with the qu
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from proposer.model.quote import ContractWords, Person, ProviderWords, Quote
@@ -18,11 +19,15 @@ from proposer.propose.annexes import (
     plan_view,
     service_views,
 )
+from proposer.propose.audience import Audience
 from proposer.propose.estimates import FeesView, dates_to_know, fees_view
 from proposer.propose.figures import NetworkFigure
 from proposer.propose.front import FrontView, front_view
+from proposer.propose.lines import LinesTable, line_tables
 from proposer.propose.price import PriceView, price_view
-from proposer.propose.schedule import DesignView, SiteRow, design_views, site_rows
+from proposer.propose.risks import risks_of
+from proposer.propose.schedule import DesignView, design_views
+from proposer.propose.sites import SiteGroup, site_groups
 from proposer.propose.wording import Wording
 
 
@@ -77,11 +82,14 @@ class ProposalView:
 
     document: DocumentView
     provider: ProviderWords
+    sections: tuple[str, ...]  # of the front, in order; each names its template
     front: FrontView
+    risks: tuple[str, ...]
     annexes: tuple[Annex, ...]
     totals: TotalsView
     designs: tuple[DesignView, ...]
-    sites: tuple[SiteRow, ...]
+    lines: tuple[LinesTable, ...]
+    sites: tuple[SiteGroup, ...]
     network: NetworkFigure | None
     network_words: str
     price: PriceView
@@ -93,8 +101,8 @@ class ProposalView:
     contract: ContractWords
 
 
-def proposal_view(quote: Quote, say: Wording) -> ProposalView:
-    """The view of one quote in one wording."""
+def proposal_view(quote: Quote, say: Wording, audience: Audience) -> ProposalView:
+    """The view of one quote in one wording for one reader."""
     network, plan, fees = network_view(quote, say), plan_view(quote, say), fees_view(quote, say)
     services, levels = service_views(quote), level_views(quote, say)
     several = len(quote.sites) > 1  # the one site's address stands with its services
@@ -102,11 +110,14 @@ def proposal_view(quote: Quote, say: Wording) -> ProposalView:
     return ProposalView(
         document=_document(quote, say),
         provider=quote.provider,
-        front=front_view(quote, say),
-        annexes=_annexes({id_ for id_, part in present.items() if not part}, _short(quote), say),
+        sections=audience.front,
+        front=front_view(quote, say, audience.most),
+        risks=risks_of(quote, say, audience.most),
+        annexes=_annexes(audience.annexes, {id_ for id_, part in present.items() if not part}, _short(quote), say),
         totals=_totals(quote, say),
         designs=design_views(quote, say),
-        sites=site_rows(quote, say),
+        lines=line_tables(quote, say) if "lines" in audience.annexes else (),
+        sites=site_groups(quote, say),
         network=network,
         network_words=network_words(quote, say),
         price=price_view(quote, say),
@@ -120,24 +131,11 @@ def proposal_view(quote: Quote, say: Wording) -> ProposalView:
 
 
 FEW_SITES = 16
-ANNEXES = (
-    "schedule",
-    "sites",
-    "network",
-    "price",
-    "services",
-    "levels",
-    "plan",
-    "fees",
-    "assumptions",
-    "terms",
-    "acceptance",
-)
 
 
-def _annexes(missing: set[str], short: set[str], say: Wording) -> tuple[Annex, ...]:
+def _annexes(wanted: Sequence[str], missing: set[str], short: set[str], say: Wording) -> tuple[Annex, ...]:
     """The annexes that have something to say, lettered in order."""
-    ids = [id_ for id_ in ANNEXES if id_ not in missing]
+    ids = [id_ for id_ in wanted if id_ not in missing]
     return tuple(
         Annex(id_, chr(ord("A") + number), say.phrase(f"annexes.{id_}"), id_ in short) for number, id_ in enumerate(ids)
     )

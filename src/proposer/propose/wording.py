@@ -88,6 +88,12 @@ class Wording:
             return ", ".join(names)
         return self.counted("lists.and_more", len(names) - most + 1, names=", ".join(names[: most - 1]))
 
+    def first(self, texts: Sequence[str], most: int) -> tuple[str, ...]:
+        """The first of several points and how many more there are; all of them when `most` is 0."""
+        if not most or len(texts) <= most:
+            return tuple(texts)
+        return (*texts[: most - 1], self.counted("lists.more", len(texts) - most + 1))
+
     def both(self, texts: Sequence[str]) -> str:
         """`A and B and C`."""
         first, *rest = texts
