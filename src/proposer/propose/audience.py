@@ -38,6 +38,7 @@ class AudienceFile(BaseModel):
     front: tuple[str, ...]
     annexes: tuple[str, ...]
     most: NonNegativeInt = 0
+    prices: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Audience:
     front: tuple[str, ...]
     annexes: tuple[str, ...]
     most: int
+    prices: bool  # the list of sites shows what each costs
 
 
 def load_audience(templates: Path, name: str) -> Outcome[Audience]:
@@ -67,7 +69,9 @@ def load_audience(templates: Path, name: str) -> Outcome[Audience]:
         *_unknown(name, "front", said.front, FRONT, file),
         *_unknown(name, "annexes", said.annexes, ANNEXES, file),
     )
-    return Outcome(None, faults) if faults else Outcome(Audience(name, said.front, said.annexes, said.most))
+    return (
+        Outcome(None, faults) if faults else Outcome(Audience(name, said.front, said.annexes, said.most, said.prices))
+    )
 
 
 def _unknown(name: str, key: str, said: Sequence[str], known: Sequence[str], file: Path) -> Iterator[Diagnostic]:

@@ -90,6 +90,7 @@ class ProposalView:
     designs: tuple[DesignView, ...]
     lines: tuple[LinesTable, ...]
     sites: tuple[SiteGroup, ...]
+    sites_are_priced: bool
     network: NetworkFigure | None
     network_words: str
     price: PriceView
@@ -118,6 +119,7 @@ def proposal_view(quote: Quote, say: Wording, audience: Audience) -> ProposalVie
         designs=design_views(quote, say),
         lines=line_tables(quote, say) if "lines" in audience.annexes else (),
         sites=site_groups(quote, say),
+        sites_are_priced=audience.prices,
         network=network,
         network_words=network_words(quote, say),
         price=price_view(quote, say),
