@@ -34,15 +34,26 @@ def check_output(console: Console, output: Path | None) -> None:
         stop(console, (fault,), None, FAULT)
 
 
-def make_document(console: Console, quote: Quote, content: Content, output: Path | None) -> Path:
-    """The path of the quote's PDF, written whole."""
-    from proposer.propose import propose
+def check_language(console: Console, language: str | None, content: Content) -> None:
+    """End the run before any work is done when nobody wrote words in this language."""
+    from proposer.propose import language_faults
+
+    if faults := language_faults(language, content.templates):
+        stop(console, faults, content.templates)
+
+
+def make_document(
+    console: Console, quote: Quote, content: Content, output: Path | None, language: str | None = None
+) -> Path:
+    """The path of the quote's PDF, written whole; in a language that was asked for, its name says so."""
+    from proposer.propose import in_language, propose
 
     console.progress("Laying out the proposal", 0, 1)
-    outcome = propose(quote, content.templates, progress=console.stage)
+    outcome = propose(in_language(quote, language), content.templates, progress=console.stage)
     if outcome.value is None or outcome.failed:
         stop(console, outcome.diagnostics, content.templates)
-    path = output or _free(Path(), readable_name(quote.customer.name, quote.as_of.isoformat()), outcome.value)
+    name = readable_name(quote.customer.name, quote.as_of.isoformat()) + (f"_{language}" if language else "")
+    path = output or _free(Path(), name, outcome.value)
     if fault := write_whole(path, outcome.value):
         stop(console, (fault,), None, FAULT)
     return path

@@ -119,6 +119,12 @@ def output_option(command: Callable[P, None]) -> Callable[P, None]:
     return click.option("-o", "--output", type=FILE, metavar="FILE", help=words)(command)
 
 
+def language_option(command: Callable[P, None]) -> Callable[P, None]:
+    """`--language LANGUAGE`."""
+    words = "The proposal's language: en, es, or a locale such as es_MX. Default: as the catalog, or the saved quote, has it."
+    return click.option("--language", metavar="LANGUAGE", help=words)(command)
+
+
 def choice_options(command: Callable[P, None]) -> Callable[P, None]:
     """`--option`, `--term` and `--objective`: which of the solutions, for how long, and what best means."""
     option = click.option("--option", metavar="ID", help="The option to detail: essential, recommended, premier, …")

@@ -21,6 +21,7 @@ EPILOG = "Example: proposer propose examples/clinics.yaml -o clinics.pdf --as-of
 @click.command(epilog=EPILOG)
 @click.argument("needs", type=options.FILE)
 @options.output_option
+@options.language_option
 @options.choice_options
 @options.limit_options
 @options.set_option
@@ -34,6 +35,7 @@ def command(
     console: Console,
     needs: Path,
     output: Path | None,
+    language: str | None,
     option: str | None,
     term: int | None,
     objective: str | None,
@@ -50,7 +52,7 @@ def command(
 
     Without -o its name is made of customer and date, and a file that differs is never written over.
     """
-    from proposer.cli.document import check_output, make_document, tell
+    from proposer.cli.document import check_language, check_output, make_document, tell
     from proposer.cli.impossible import stop_at_conflict
     from proposer.cli.patience import Patience
     from proposer.cli.road import Asked, find_content, quote_needs
@@ -58,6 +60,7 @@ def command(
 
     check_output(console, output)
     content = find_content(console, catalog, templates)
+    check_language(console, language, content)
     road = quote_needs(
         console,
         needs,
@@ -69,6 +72,6 @@ def command(
     quote = road.quote
     if isinstance(quote, Conflict):
         stop_at_conflict(console, road, quote, as_json=as_json)
-    path = make_document(console, quote, content, output)
+    path = make_document(console, quote, content, output, language)
     said = options.as_typed((*changes, *discounts))
     tell(console, quote, path, f"proposer quote {needs}{said} --as-of {as_of}", as_json=as_json)

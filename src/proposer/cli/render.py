@@ -20,6 +20,7 @@ EPILOG = "Example: proposer render clinics.json -o clinics.pdf"
 @click.command(epilog=EPILOG)
 @click.argument("quote", type=click.Path(path_type=Path, allow_dash=True))
 @options.output_option
+@options.language_option
 @options.json_option
 @options.templates_option
 @options.console_options
@@ -27,17 +28,19 @@ def command(
     console: Console,
     quote: Path,
     output: Path | None,
+    language: str | None,
     as_json: bool,  # noqa: FBT001  # click passes by name
     templates: Path | None,
 ) -> None:
     """Render the saved quote in the file QUOTE, as `proposer quote --json` wrote it; `-` reads it from a pipe."""
-    from proposer.cli.document import check_output, make_document, tell
+    from proposer.cli.document import check_language, check_output, make_document, tell
     from proposer.cli.road import find_content
 
     check_output(console, output)
     content = find_content(console, None, templates)
+    check_language(console, language, content)
     saved = _read(console, quote)
-    path = make_document(console, saved, content, output)
+    path = make_document(console, saved, content, output, language)
     tell(console, saved, path, f"open {path}", as_json=as_json)
 
 

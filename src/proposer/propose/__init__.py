@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from proposer.diagnostics import Diagnostic, Outcome, Span
@@ -11,9 +12,9 @@ from proposer.model.quote_json import quote_to_json
 from proposer.propose.brand import Brand, load_brand
 from proposer.propose.html import BROKEN, COPY, render_html
 from proposer.propose.view import proposal_view
-from proposer.propose.wording import Wording, wording
+from proposer.propose.wording import Wording, locale_for, wording
 
-__all__ = ["propose", "quote_to_html"]
+__all__ = ["in_language", "language_faults", "propose", "quote_to_html"]
 
 
 def propose(
@@ -40,6 +41,19 @@ def propose(
     tell("pdf")
     about = say.value.phrase("document.attachment")
     return write_pdf(Sheet(page.value, style.value, quote_to_json(quote), about, quote.as_of), look.value)
+
+
+def in_language(quote: Quote, language: str | None) -> Quote:
+    """The quote as its proposal is written in another language, `es`, or for a locale, `es_MX`; None leaves it as it is.
+
+    Why in the quote: it goes with the PDF, and makes the same document again.
+    """
+    return replace(quote, locale=locale_for(language, quote.locale)) if language else quote
+
+
+def language_faults(language: str | None, templates: Path) -> tuple[Diagnostic, ...]:
+    """Why no proposal can be written in a language, to be told before a quote is made."""
+    return wording(locale_for(language, "en_US"), "USD", templates).diagnostics if language else ()
 
 
 def quote_to_html(quote: Quote, templates: Path, brand: Brand) -> Outcome[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from proposer.model.phrases import PHRASES
 from proposer.model.quote import PriceStep, Quote, QuoteDesign, QuotedSite, QuoteLine, UnitPrice
 from proposer.propose.price import months_of
+from proposer.propose.quoted import CASES
 from proposer.propose.wording import NONE, Wording, joined, sentence
 
 
@@ -60,7 +62,8 @@ class SiteRow:
 OPENING, CLOSING = 4, 3
 BILLED = ("quarterly", "annually")
 WHOLE = 16  # a table of so many rows stays in one piece
-ABSENT, PRESENT = ("not there",), ("on our network", "on-net")
+ABSENT, PRESENT = (PHRASES["access_none"],), (PHRASES["access_on_net"], "on-net")
+STATUSES = tuple(key for key in PHRASES if key.startswith("access_"))
 
 
 def design_views(quote: Quote, say: Wording) -> tuple[DesignView, ...]:
@@ -102,7 +105,7 @@ def _but_cases(title: str, left_out: bool, say: Wording) -> str:  # noqa: FBT001
 
 def _title(design: QuoteDesign, sites: list[str], all_sites: int, say: Wording) -> str:
     """The design's letter stands with its name: the list of sites refers to it."""
-    title = sites[0] if len(sites) == 1 else design.title
+    title = sites[0] if len(sites) == 1 else say.quoted(design.title, "whole_account", "sites_alike")
     lettered = say.phrase("schedule.design", letter=design.id)
     return f"{lettered}: {title}" if sites and all_sites > 1 and not title.startswith(lettered) else title
 
@@ -112,7 +115,7 @@ def _row(line: QuoteLine, names: dict[str, str], notes: dict[str, str], say: Wor
     marks = [str(number) for number, because in enumerate(notes, 1) if because in _reasons(line)]
     priced = line.monthly_unit or line.once_unit
     return LineRow(
-        name=line.name,
+        name=say.quoted(line.name, "construction"),
         description=", ".join(part for part in (line.description, far, *_remarks(line, say)) if part),
         count=_pieces(line, say),
         listed="" if line.times < line.count else _list_price(line.monthly_unit, say),
@@ -125,6 +128,7 @@ def _row(line: QuoteLine, names: dict[str, str], notes: dict[str, str], say: Wor
 
 
 def _case(reason: str, say: Wording) -> str:
+    reason = say.quoted(reason, *CASES)
     return say.phrase("schedule.case", reason=sentence(reason[:1].upper() + reason[1:]))
 
 
@@ -182,7 +186,7 @@ def _notes(design: QuoteDesign, say: Wording) -> dict[str, str]:
         why: say.both([_credit(months, cents, say) for months, cents in sums.items()]) for why, sums in lasting.items()
     }
     words |= {why: say.phrase("schedule.taken_off", amount=say.change(cents)) for why, cents in once.items()}
-    return {why: joined(why, told) for why, told in words.items()}
+    return {why: joined(say.quoted(why, "paid_off"), told) for why, told in words.items()}
 
 
 def _credit(months: str, cents: int, say: Wording) -> str:
@@ -204,20 +208,20 @@ def _site(site: QuotedSite, letters: list[str], monthly: int, once: int, say: Wo
         name=site.name,
         address=_place(site) or say.phrase("sites.no_address"),
         design=", ".join(letters) or NONE,
-        access=_access(site),
+        access=_access(site, say),
         monthly=say.money(monthly),
         once=say.money(once),
     )
 
 
-def _access(site: QuotedSite) -> str:
+def _access(site: QuotedSite, say: Wording) -> str:
     """What is at hand, in short; what is not there is not said."""
     by_status: dict[str, list[str]] = {}
     for label, status in site.access.items():
         if status not in ABSENT:
             by_status.setdefault(status, []).append(label.partition(" (")[0])
     return "; ".join(
-        ", ".join(labels) if status in PRESENT else f"{', '.join(labels)} {status}"
+        ", ".join(labels) if status in PRESENT else f"{', '.join(labels)} {say.quoted(status, *STATUSES)}"
         for status, labels in by_status.items()
     )
 

@@ -18,9 +18,10 @@ from proposer.propose.annexes import (
     plan_view,
     service_views,
 )
+from proposer.propose.contract import contract_view
 from proposer.propose.estimates import FeesView, dates_to_know, fees_view
 from proposer.propose.figures import NetworkFigure
-from proposer.propose.front import FrontView, front_view
+from proposer.propose.front import FrontView, front_view, open_cases
 from proposer.propose.price import PriceView, price_view
 from proposer.propose.schedule import DesignView, SiteRow, design_views, site_rows
 from proposer.propose.wording import Wording
@@ -115,7 +116,7 @@ def proposal_view(quote: Quote, say: Wording) -> ProposalView:
         plan=plan,
         fees=fees,
         dates=dates_to_know(quote, say),
-        contract=quote.contract,
+        contract=contract_view(quote.contract, say),
     )
 
 
@@ -180,5 +181,5 @@ def _totals(quote: Quote, say: Wording) -> TotalsView:
         credits=say.change(-option.credit_total) if option.credit_total else "",
         first_year=say.money(option.first_year),
         contract_value=say.money(option.contract_value),
-        cases=tuple(case.rstrip(".") for case in option.individual_cases),
+        cases=tuple(case.rstrip(".") for case in open_cases(option, say)),
     )
