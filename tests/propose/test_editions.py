@@ -126,7 +126,7 @@ def faults(templates: Path, edition: Edition) -> list[str]:
 
 
 def test_unknown_editions_are_told_at_once(tmp_path: Path) -> None:
-    assert faults(TEMPLATES, Edition("meridain", "a5", "executve")) == [
+    assert faults(TEMPLATES, Edition("meridain", "a5", audience="executve")) == [
         "TPL201 brand.toml:0 there is no brand `meridain` (did you mean `meridian`?)",
         "TPL204 :0 there is no paper `a5` (known here: `a4`, `letter`)",
         "TPL205 audiences.toml:0 there is no audience `executve` (did you mean `executive`?)",

@@ -35,15 +35,26 @@ def check_output(console: Console, output: Path | None) -> None:
         stop(console, (fault,), None, FAULT)
 
 
+def check_language(console: Console, language: str, content: Content) -> None:
+    """End the run before any work is done when nobody wrote words in this language."""
+    from proposer.propose import language_faults
+
+    if faults := language_faults(language, content.templates):
+        stop(console, faults, content.templates)
+
+
 def make_document(console: Console, quote: Quote, content: Content, output: Path | None, edition: Edition) -> Path:
-    """The path of the quote's PDF, written whole."""
+    """The path of the quote's PDF, written whole; in a language that was asked for, its name says so."""
     from proposer.propose import propose
 
     console.progress("Laying out the proposal", 0, 1)
     outcome = propose(quote, content.templates, edition, progress=console.stage)
     if outcome.value is None or outcome.failed:
         stop(console, outcome.diagnostics, content.templates)
-    path = output or _free(Path(), readable_name(quote.customer.name, quote.as_of.isoformat()), outcome.value)
+    name = readable_name(quote.customer.name, quote.as_of.isoformat()) + (
+        f"_{edition.language}" if edition.language else ""
+    )
+    path = output or _free(Path(), name, outcome.value)
     if fault := write_whole(path, outcome.value):
         stop(console, (fault,), None, FAULT)
     return path

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from proposer.diagnostics import Outcome
+from proposer.diagnostics import Diagnostic, Outcome
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_to_json
 from proposer.propose.html import render_html
 from proposer.propose.look import Look, load_look
 from proposer.propose.view import proposal_view
+from proposer.propose.wording import locale_for, wording
 
-__all__ = ["propose", "quote_to_html"]
+__all__ = ["in_language", "language_faults", "propose", "quote_to_html"]
 
 USUAL = Edition()
 
@@ -28,6 +30,7 @@ def propose(
     from proposer.propose.pdf import Sheet, write_pdf
 
     tell = progress or _quietly
+    quote = in_language(quote, edition.language)
     tell("template")
     look = load_look(quote, templates, edition)
     if look.value is None:
@@ -41,8 +44,22 @@ def propose(
     return write_pdf(sheet, look.value.brand)
 
 
+def in_language(quote: Quote, language: str) -> Quote:
+    """The quote as its proposal is written in another language, `es`, or for a locale, `es_MX`; nothing leaves it as it is.
+
+    Why in the quote: it goes with the PDF, and makes the same document again.
+    """
+    return replace(quote, locale=locale_for(language, quote.locale)) if language else quote
+
+
+def language_faults(language: str, templates: Path) -> tuple[Diagnostic, ...]:
+    """Why no proposal can be written in a language, to be told before a quote is made."""
+    return wording(locale_for(language, "en_US"), "USD", templates).diagnostics if language else ()
+
+
 def quote_to_html(quote: Quote, templates: Path, edition: Edition = USUAL) -> Outcome[str]:
     """The document before it has pages."""
+    quote = in_language(quote, edition.language)
     look = load_look(quote, templates, edition)
     return _html(quote, templates, look.value) if look.value else Outcome(None, look.diagnostics)
 

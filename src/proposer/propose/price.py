@@ -11,6 +11,7 @@ from proposer.propose.wording import NONE, Wording
 
 STEPS = ("term", "volume", "bundle", "promotion", "negotiated")  # their names are words of the section `price`
 OTHER = "other"
+REASONS = ("term", "volume_account", "volume_site", "bundle", "negotiated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _reductions(option: QuoteOption, say: Wording) -> tuple[Reduction, ...]:
         before = sums.get(key, (0, 0))
         sums[key] = (before[0] + monthly, before[1] + once)
     return tuple(
-        Reduction(kind, because.removeprefix("Bundle ").rstrip("."), _signed(monthly, say), _signed(once, say))
+        Reduction(kind, say.quoted(because, *REASONS).rstrip("."), _signed(monthly, say), _signed(once, say))
         for (kind, because), (monthly, once) in sums.items()
     )
 
@@ -115,7 +116,7 @@ def _credits(option: QuoteOption, say: Wording) -> tuple[tuple[str, str], ...]:
     sums: dict[tuple[str, str], int] = {}
     for line, times in _lines(option):
         for credit in line.credits:
-            key = (credit.because, months_of(credit, say))
+            key = (say.quoted(credit.because, "paid_off"), months_of(credit, say))
             sums[key] = sums.get(key, 0) + credit.monthly * times
     return tuple(
         (because.rstrip("."), say.phrase("charges.credit", amount=say.change(-cents), months=months))

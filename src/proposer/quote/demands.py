@@ -9,6 +9,7 @@ from proposer.model.catalog import At, Capability, Catalog
 from proposer.model.configuration import Configuration, Item
 from proposer.model.demands import Demand
 from proposer.model.needs import Needs
+from proposer.model.phrases import said
 from proposer.model.quantities import Quantity, plain
 from proposer.model.quote import QuotedDemand
 
@@ -89,7 +90,7 @@ def _hub_demand(hub: str, capability: Capability, parts: list[tuple[Decimal, int
         site=hub,
         capability=capability.id,
         label=f"{capability.label}: {_amount(total, unit)}",
-        because=f"The circuits of {circuits} sites end here; together they may not exceed the ports.",
+        because=said("hub_circuits", n=circuits),
         working=f"{working} = {_amount(total, unit)}",
         rule="",
         rule_place="",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from proposer.model.catalog import At, Bundle, Catalog, Offering
 from proposer.model.configuration import Configuration, Design, Item
 from proposer.model.needs import Needs
+from proposer.model.phrases import said
 from proposer.model.quote import Credit, QuoteDesign, QuoteLine, UnitPrice
 from proposer.pricing import Built, ItemPrice, PriceList, credits_from, months_of
 from proposer.pricing.bundles import count_pieces, held_bundles, price_in_place
@@ -61,10 +62,10 @@ def _letters(number: int) -> list[str]:
 
 def _title(design: Design, names: Mapping[str, str]) -> str:
     if design.sites == ("",):
-        return "The whole account"
+        return said("whole_account")
     if len(design.sites) == 1:
         return names[design.sites[0]]
-    return f"{len(design.sites)} sites alike"
+    return said("sites_alike", n=len(design.sites))
 
 
 def _design(id_: str, title: str, design: Design, lines: tuple[QuoteLine, ...]) -> QuoteDesign:
@@ -168,7 +169,7 @@ def _construction(pricing: Pricing, item: Item, built: Built, line: QuoteLine, s
     return replace(
         line,
         id=f"{line.id}-construction",
-        name=f"Construction: {label}",
+        name=said("construction", access=label),
         description="",
         count=1,
         unit="",

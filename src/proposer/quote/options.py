@@ -14,6 +14,7 @@ from proposer.model.configuration import Proof as ChoiceProof
 from proposer.model.demands import Demands
 from proposer.model.needs import Needs
 from proposer.model.objective import FIRST_YEAR, Objective
+from proposer.model.phrases import said
 from proposer.model.quote import BundleUse, Proof, QuoteDesign, QuoteLine, QuoteOption
 from proposer.quote.demands import quoted_demands
 from proposer.quote.fees import changes, estimate
@@ -86,18 +87,18 @@ def _bundle_use(pricing: Pricing, name: str, saving: int) -> BundleUse:
 def _individual_cases(designs: Sequence[QuoteDesign], needs: Needs) -> tuple[str, ...]:
     names = {site.id: site.name for site in needs.sites}
     return tuple(
-        f"{_where(design, names)}: {line.name}. {line.individual_case}"
+        _case(design, names, line.name, line.individual_case)
         for design in designs
         for line in design.lines
         if line.individual_case
     )
 
 
-def _where(design: QuoteDesign, names: dict[str, str]) -> str:
+def _case(design: QuoteDesign, names: dict[str, str], name: str, case: str) -> str:
     if not design.site_ids:
-        return "The whole account"
-    first = names[design.site_ids[0]]
-    return first if len(design.site_ids) == 1 else f"{first} and {len(design.site_ids) - 1} more"
+        return said("case_of_account", name=name, case=case)
+    first, more = names[design.site_ids[0]], len(design.site_ids) - 1
+    return said("case_of_sites" if more else "case_of_site", names=first, n=more, name=name, case=case)
 
 
 def _added(priced: PricedOption) -> tuple[str, ...]:
@@ -114,7 +115,7 @@ def _sentence(becauses: Sequence[str]) -> str:
     more = len(becauses) - 1
     if not more:
         return becauses[0]
-    return f"{becauses[0].rstrip('.')}; likewise at {more} more site{'s' if more > 1 else ''}."
+    return said("likewise" if more > 1 else "likewise_one", reason=becauses[0].rstrip("."), n=more)
 
 
 def _proof(proof: ChoiceProof, least: Objective) -> Proof:

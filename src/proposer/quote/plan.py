@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from proposer.model.needs import Needs
+from proposer.model.phrases import said
 from proposer.model.quote import PlanStep, QuoteDesign, QuoteOption
 
 SURVEY_DAYS = 10
@@ -19,39 +20,25 @@ def implementation_plan(option: QuoteOption, needs: Needs, day: date) -> tuple[P
     """Survey, then construction where it is needed, then installation in waves of equal length, then acceptance."""
     names = {site.id: site.name for site in needs.sites}
     sites = [design for design in option.designs if design.site_ids]
-    steps = [_step("Order, site survey and design", sites, (0, SURVEY_DAYS), names, day, SURVEY_WORDS)]
-    for title, words, built in (BUILDING, INSTALLING):
+    steps = [_step("survey", sites, (0, SURVEY_DAYS), names, day)]
+    for key, built in (("building", True), ("installing", False)):
         for end in sorted({_days(design) for design in sites if _needs_construction(design) is built}):
             wave = [d for d in sites if _needs_construction(d) is built and _days(d) == end]
-            steps.append(_step(title, wave, (SURVEY_DAYS, end), names, day, words))
+            steps.append(_step(key, wave, (SURVEY_DAYS, end), names, day))
     last = max(step.end_day for step in steps)
     whole = (last, last + ACCEPTANCE_DAYS)
-    return (*steps, _step("Acceptance and start of billing", sites, whole, names, day, ACCEPTANCE_WORDS))
-
-
-SURVEY_WORDS = "We confirm entrances, power and demarcation, and agree on dates with each site's contact."
-ACCEPTANCE_WORDS = "You test and accept each service; billing for it starts then."
-BUILDING = (
-    "Construction and installation",
-    "Fibre or coax is built into the building first; permits and landlords may move this date.",
-    True,
-)
-INSTALLING = (
-    "Installation and activation",
-    "Access is installed and tested, then services are turned up one by one beside what you have today.",
-    False,
-)
+    return (*steps, _step("acceptance", sites, whole, names, day))
 
 
 def _step(
-    title: str,
+    key: str,
     designs: Sequence[QuoteDesign],
     days: tuple[int, int],
     names: Mapping[str, str],
     day: date,
-    words: str,
 ) -> PlanStep:
     sites = tuple(names[site] for design in designs for site in design.site_ids)
+    title, words = said(f"plan_{key}"), said(f"plan_{key}_words")
     return PlanStep(title, sites, days[0], days[1], day + timedelta(days=days[1]), words)
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from proposer.model.catalog import Catalog
 from proposer.model.needs import Needs, SiteNeeds
+from proposer.model.phrases import said
 from proposer.model.prices import PriceBook, UsageCharge
 from proposer.model.quantities import plain
 from proposer.model.quote import QuoteDesign, QuoteLine, UsageEstimate
@@ -50,7 +51,8 @@ def _estimate(site: SiteNeeds, name: str, pool: Pool, catalog: Catalog) -> Itera
     over = max(Decimal(0), stated.value - included)
     cents = round_half_up(over * rate * 100)
     names = ", ".join(dict.fromkeys(catalog.offerings[line.offering].name for line, _ in pool))
-    basis = f"{_number(stated.value)} {name}, {_number(included)} included; {_number(over)} × {rate:f}"
+    figures = {"stated": _number(stated.value), "included": _number(included), "over": _number(over)}
+    basis = said("usage_basis", usage=name, rate=f"{rate:f}", **figures)
     yield UsageEstimate(site.id, name, names, stated.value, included, over, cents, basis, charge.span.place)
 
 

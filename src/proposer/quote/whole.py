@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from proposer.model.catalog import At, Catalog
 from proposer.model.needs import Contact, Needs
+from proposer.model.phrases import said
 from proposer.model.quote import SCHEMA, CustomerFacts, Person, PlanStep, Quote, QuotedSite, QuoteOption
 from proposer.quote.approval import approvers
 from proposer.quote.days import book_at_installation, endings, first_invoice
@@ -16,11 +17,11 @@ from proposer.quote.plan import implementation_plan
 from proposer.quote.words import contract_words, levels_used, offerings_used, provider_words
 
 STATUS_WORDS = {
-    "on-net": "on our network",
-    "near-net": "after construction",
-    "off-net": "through a third party",
-    "none": "not there",
-    "refused": "not wanted",
+    "on-net": said("access_on_net"),
+    "near-net": said("access_near_net"),
+    "off-net": said("access_off_net"),
+    "none": said("access_none"),
+    "refused": said("access_refused"),
 }
 
 

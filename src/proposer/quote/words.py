@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from proposer.model.catalog import At, Catalog, Words
 from proposer.model.needs import Needs, SiteNeeds
+from proposer.model.phrases import said
 from proposer.model.provider import Contract
 from proposer.model.quantities import plain
 from proposer.model.quote import ContractWords, LevelWords, OfferingWords, ProviderWords, QuoteDesign, QuoteOption
@@ -73,12 +74,10 @@ def _usage(needs: Needs, chosen: QuoteOption) -> Iterator[str]:
     """What usage is included at each site that states its own, and what goes beyond: an estimate, in no total."""
     names = {site.id: site.name for site in needs.sites}
     for each in chosen.usage:
-        beyond = (
-            f"an estimated {grouped(each.monthly)} a month beyond the prices above"
-            if each.monthly
-            else "nothing beyond"
-        )
-        yield f"Usage at {names[each.site]}: {each.basis}; {beyond}."
+        if each.monthly:
+            yield said("usage", site=names[each.site], basis=each.basis, sum=grouped(each.monthly))
+        else:
+            yield said("usage_within", site=names[each.site], basis=each.basis)
 
 
 def _words_quoted(catalog: Catalog, chosen: QuoteOption) -> list[Words]:
@@ -93,8 +92,8 @@ def _once(texts: Sequence[str]) -> tuple[str, ...]:
 def _early_termination(contract: Contract) -> Iterator[str]:
     first = 1
     for last, share in contract.early_termination:
-        months = f"In months {first} to {last}" if last is not None else f"From month {first}"
-        yield f"{months}: {plain(share * 100)} % of the monthly charges that remain in that period"
+        key = "ends_from" if last is None else "ends_within"
+        yield said(key, first=first, last=last, percent=plain(share * 100))
         first = (last or 0) + 1
 
 
@@ -106,13 +105,13 @@ def _open_points(catalog: Catalog, needs: Needs, chosen: QuoteOption) -> Iterato
         for asked, text in _asked(catalog, design):
             lacking = [sites[s].name for s in design.site_ids if not _is_known(sites[s], asked)]
             if not design.site_ids and not _is_known_of_account(needs, asked):
-                lacking = ["the account"]
+                lacking = [said("the_account")]
             if lacking:
                 missing.setdefault(text, []).extend(lacking)
     for text, names in missing.items():
         unique = list(dict.fromkeys(names))
-        listed = ", ".join(unique[:MOST_NAMED]) + (f" and {len(unique) - MOST_NAMED} more" * (len(unique) > MOST_NAMED))
-        yield f"{text}: {listed}"
+        key = "missing_and_more" if len(unique) > MOST_NAMED else "missing"
+        yield said(key, what=text, names=", ".join(unique[:MOST_NAMED]), n=len(unique) - MOST_NAMED)
 
 
 def _asked(catalog: Catalog, design: QuoteDesign) -> list[tuple[str, str]]:
