@@ -20,8 +20,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from proposer.diagnostics import Diagnostic, Outcome, Severity
+from proposer.diagnostics import Diagnostic, Outcome
 from proposer.propose.brand import Brand
+from proposer.propose.finisher import finish
 
 NO_PANGO, REFUSED, IGNORED, NO_LETTER = "TPL301", "TPL302", "TPL303", "TPL304"
 MOST_DATA = 4_000_000
@@ -42,7 +43,7 @@ class Sheet:
 
 
 def write_pdf(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
-    """The PDF's bytes: tagged, archival (PDF/A-3a), with the quote inside; or what stood in the way."""
+    """The PDF's bytes: archival (PDF/A-3a) and accessible (PDF/UA-1), with the quote inside; or what stood in the way."""
     with _own_fonts_only(), _patient_collector():
         try:
             with warnings.catch_warnings():
@@ -63,7 +64,7 @@ def _write(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
     fetch = LockedFetcher((brand.folder, *sorted({face.file.parent for face in brand.faces})))
     moment = datetime.combine(sheet.as_of, time())
     base = brand.folder.as_uri() + "/"
-    with _listening() as listener, warnings.catch_warnings():
+    with _listening() as listener, _streams_end_apart(), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # the engine leaves its colour profile open to the collector
         fonts = FontConfiguration()
         style = CSS(string=brand.stylesheet + sheet.stylesheet, font_config=fonts, url_fetcher=fetch, base_url=base)
@@ -82,11 +83,11 @@ def _write(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
             font_config=fonts,
             attachments=[attached],
             pdf_variant="pdf/a-3a",
+            finisher=finish,
             pdf_identifier=hashlib.sha256(sheet.quote_json.encode()).hexdigest()[:32].encode(),
         )
     faults = tuple(_faults(fetch.refused, listener.heard))
-    failed = any(fault.severity is Severity.ERROR for fault in faults)
-    return Outcome(None if failed else bytes(data), faults)
+    return Outcome(None if faults else bytes(data), faults)
 
 
 class LockedFetcher:
@@ -140,6 +141,30 @@ def _own_fonts_only() -> Iterator[None]:
 
 
 @contextmanager
+def _streams_end_apart() -> Iterator[None]:
+    """A stream whose last byte is a carriage return gets a whole line end of its own before `endstream`.
+
+    Why: the engine writes a line feed there, and both together read as one line end. The stream then seems a byte
+    shorter than it says, which PDF/A forbids; one packed stream in 256 ends so.
+    """
+    from pydyf import Stream
+
+    before = Stream.data
+
+    def data(stream: object) -> bytes:
+        written = bytes(before.fget(stream))
+        if not written.endswith(b"\r\nendstream"):
+            return written
+        return written.removesuffix(b"\nendstream") + b"\r\nendstream"
+
+    Stream.data = property(data)
+    try:
+        yield
+    finally:
+        Stream.data = before
+
+
+@contextmanager
 def _patient_collector() -> Iterator[None]:
     before = gc.get_threshold()
     gc.set_threshold(*COLLECT)
@@ -177,15 +202,13 @@ def _faults(refused: Sequence[str], heard: Iterable[str]) -> Iterator[Diagnostic
     for message in heard:
         if message.startswith(".notdef"):
             letter = message.rpartition(": ")[2]
-            yield Diagnostic(
-                NO_LETTER, f"the brand's fonts have no letter for {letter}", severity=Severity.WARNING, help=OTHER_FONT
-            )
+            yield Diagnostic(NO_LETTER, f"the brand's fonts have no letter for {letter}", help=OTHER_FONT)
         elif not any(url in message for url in refused):
             yield Diagnostic(IGNORED, f"the PDF engine reports: {message}", help=PLAIN_CSS)
 
 
 INSIDE = "put the file into the brand's folder and name it without a path"
-OTHER_FONT = "choose a font in brand.toml that covers the customer's script"
+OTHER_FONT = "choose a font in brand.toml that covers the customer's script, or write the word in letters that it has"
 PLAIN_CSS = "mend the stylesheet or the template; what the engine ignores, the customer does not see"
 
 
