@@ -9,6 +9,7 @@ from pathlib import Path
 import proposal_samples as samples
 import pytest
 
+from proposer.model.edition import Edition
 from proposer.model.quote import Quote
 from proposer.propose import propose, quote_to_html
 from proposer.propose.brand import load_brand
@@ -39,7 +40,7 @@ def html(quote: Quote) -> str:
 
 
 def faults(templates: Path, brand: str = "meridian") -> list[str]:
-    outcome = propose(samples.dentist(), templates, brand=brand)
+    outcome = propose(samples.dentist(), templates, Edition(brand=brand))
     assert outcome.value is None
     return [
         f"{d.code} {Path(d.span.file).name}:{d.span.line} {d.message}".replace(str(templates), "TEMPLATES")
@@ -94,14 +95,14 @@ def test_brands(templates: Path) -> None:
     file = templates / "brands/meridian/brand.toml"
     good = file.read_text("utf-8")
     file.write_text(
-        good.replace('"#c4702b"', '"copper;}"').replace('family = "Barlow"', 'family = "Gill Sans"'), "utf-8"
+        good.replace('"#a85a1c"', '"copper;}"').replace('family = "Barlow"', 'family = "Gill Sans"'), "utf-8"
     )
     assert faults(templates) == [
-        "TPL202 brand.toml:0 `colours.accent`: `copper;}` is no colour; write it as `#0b4f5c`",
-        "TPL203 brand.toml:0 the font family `Gill Sans` is not installed",
+        "TPL202 brand.toml:14 `colours.accent`: `copper;}` is no colour; write it as `#0b4f5c`",
+        "TPL203 brand.toml:18 the font family `Gill Sans` is not installed",
     ]
     file.write_text(good.replace('"500", "600"', '"500", "650"'), "utf-8")
-    assert faults(templates) == ["TPL203 brand.toml:0 `Barlow` has no face `650`"]
+    assert faults(templates) == ["TPL203 brand.toml:19 `Barlow` has no face `650`"]
     file.write_text("name = ", "utf-8")
     (told,) = faults(templates)
     assert told.startswith("TPL202 brand.toml:0 the brand cannot be read: Invalid value (at ")

@@ -120,12 +120,12 @@ def test_only_the_brands_fonts() -> None:
     names = set(re.findall(r"/BaseFont /[A-Z]{6}\+([\w-]+)", plain(pdf("clinics"))))
     assert names
     assert names <= {
-        "Brand-Sans",
-        "Brand-Sans-Medium",
-        "Brand-Sans-Semi-Bold",
-        "Brand-Sans-Italic",
-        "Brand-Serif",
-        "Brand-Serif-Italic",
+        "Brand-Text",
+        "Brand-Text-Medium",
+        "Brand-Text-Semi-Bold",
+        "Brand-Text-Italic",
+        "Brand-Display",
+        "Brand-Display-Italic",
     }
 
 

@@ -16,6 +16,7 @@ from proposer.files import output_fault, write_whole
 from proposer.report.amounts import counted, day, money
 
 if TYPE_CHECKING:
+    from proposer.model.edition import Edition
     from proposer.model.quote import Quote
 
 LONGEST = 80
@@ -34,12 +35,12 @@ def check_output(console: Console, output: Path | None) -> None:
         stop(console, (fault,), None, FAULT)
 
 
-def make_document(console: Console, quote: Quote, content: Content, output: Path | None) -> Path:
+def make_document(console: Console, quote: Quote, content: Content, output: Path | None, edition: Edition) -> Path:
     """The path of the quote's PDF, written whole."""
     from proposer.propose import propose
 
     console.progress("Laying out the proposal", 0, 1)
-    outcome = propose(quote, content.templates, progress=console.stage)
+    outcome = propose(quote, content.templates, edition, progress=console.stage)
     if outcome.value is None or outcome.failed:
         stop(console, outcome.diagnostics, content.templates)
     path = output or _free(Path(), readable_name(quote.customer.name, quote.as_of.isoformat()), outcome.value)

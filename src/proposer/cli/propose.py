@@ -11,6 +11,7 @@ import click
 
 from proposer.cli import options
 from proposer.cli.console import Console
+from proposer.cli.edition_options import asked_edition, edition_options
 
 if TYPE_CHECKING:
     from proposer.model.explanation import Change
@@ -21,6 +22,7 @@ EPILOG = "Example: proposer propose examples/clinics.yaml -o clinics.pdf --as-of
 @click.command(epilog=EPILOG)
 @click.argument("needs", type=options.FILE)
 @options.output_option
+@edition_options
 @options.choice_options
 @options.limit_options
 @options.set_option
@@ -69,6 +71,6 @@ def command(
     quote = road.quote
     if isinstance(quote, Conflict):
         stop_at_conflict(console, road, quote, as_json=as_json)
-    path = make_document(console, quote, content, output)
+    path = make_document(console, quote, content, output, asked_edition())
     said = options.as_typed((*changes, *discounts))
     tell(console, quote, path, f"proposer quote {needs}{said} --as-of {as_of}", as_json=as_json)

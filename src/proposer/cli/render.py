@@ -10,6 +10,7 @@ import click
 
 from proposer.cli import options
 from proposer.cli.console import Console
+from proposer.cli.edition_options import asked_edition, edition_options
 
 if TYPE_CHECKING:
     from proposer.model.quote import Quote
@@ -20,6 +21,7 @@ EPILOG = "Example: proposer render clinics.json -o clinics.pdf"
 @click.command(epilog=EPILOG)
 @click.argument("quote", type=click.Path(path_type=Path, allow_dash=True))
 @options.output_option
+@edition_options
 @options.json_option
 @options.templates_option
 @options.console_options
@@ -37,7 +39,7 @@ def command(
     check_output(console, output)
     content = find_content(console, None, templates)
     saved = _read(console, quote)
-    path = make_document(console, saved, content, output)
+    path = make_document(console, saved, content, output, asked_edition())
     tell(console, saved, path, f"open {path}", as_json=as_json)
 
 

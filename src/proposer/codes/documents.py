@@ -53,6 +53,12 @@ CODES: dict[str, Code] = {
         bad=('[fonts]\nbody = "Barlov"'),
         good=('[fonts]\nbody = "Barlow"'),
     ),
+    "TPL204": Code(
+        "There is no such paper",
+        "A proposal is laid out for US Letter or A4.",
+        bad="proposer propose needs.yaml --paper a5",
+        good="proposer propose needs.yaml --paper a4",
+    ),
     "TPL301": Code(
         "Pango is missing",
         "PDF files are set with it; everything else works without.",

@@ -6,32 +6,36 @@ from collections.abc import Callable
 from pathlib import Path
 
 from proposer.diagnostics import Diagnostic, Outcome, Span
+from proposer.model.edition import Edition
 from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_to_json
 from proposer.propose.brand import Brand, load_brand
 from proposer.propose.html import BROKEN, COPY, render_html
+from proposer.propose.paper import Paper, paper_of
 from proposer.propose.view import proposal_view
 from proposer.propose.wording import wording
 
 __all__ = ["propose", "quote_to_html"]
 
+USUAL = Edition()
+
 
 def propose(
-    quote: Quote, templates: Path, *, brand: str = "meridian", progress: Callable[[str], None] | None = None
+    quote: Quote, templates: Path, edition: Edition = USUAL, *, progress: Callable[[str], None] | None = None
 ) -> Outcome[bytes]:
-    """The proposal's PDF. The same quote, templates and brand give the same bytes.
+    """The proposal's PDF. The same quote, templates and edition give the same bytes.
 
     Why lazily: the PDF engine takes longer to load than all else together, and what fails before it need not wait for it.
     """
     from proposer.propose.pdf import Sheet, write_pdf
 
     tell = progress or _quietly
-    look = load_brand(templates, brand)
-    if look.value is None:
-        return Outcome(None, look.diagnostics)
+    look, paper = load_brand(templates, edition.brand), paper_of(edition.paper)
+    if look.value is None or paper.value is None:
+        return Outcome(None, (*look.diagnostics, *paper.diagnostics))
     tell("template")
     page = quote_to_html(quote, templates, look.value)
-    style = _stylesheet(templates)
+    style = _stylesheet(templates, paper.value, look.value)
     if page.value is None or style.value is None:
         return Outcome(None, (*page.diagnostics, *style.diagnostics))
     tell("pdf")
@@ -43,13 +47,14 @@ def quote_to_html(quote: Quote, templates: Path, brand: Brand) -> Outcome[str]:
     say = wording(quote.locale, quote.currency)
     if say.value is None:
         return Outcome(None, say.diagnostics)
-    return render_html(proposal_view(quote, say.value), templates, brand.colours)
+    return render_html(proposal_view(quote, say.value), templates, brand)
 
 
-def _stylesheet(templates: Path) -> Outcome[str]:
+def _stylesheet(templates: Path, paper: Paper, brand: Brand) -> Outcome[str]:
+    """What the brand and the paper set, the proposal's own rules, and what the brand has otherwise."""
     file = templates / "proposal" / "proposal.css"
     try:
-        return Outcome(file.read_text("utf-8"))
+        return Outcome(f"{brand.stylesheet}{paper.stylesheet}{file.read_text('utf-8')}\n{brand.own_style}")
     except (OSError, UnicodeDecodeError) as error:
         return Outcome(
             None, (Diagnostic(BROKEN, f"the stylesheet cannot be read: {error}", Span(str(file)), help=COPY),)

@@ -1,5 +1,8 @@
 """A brand: its colours, its two families of type, its logos, from `templates/brands/NAME/brand.toml`.
 
+What colours and type cannot say (a rail instead of a field of colour on the cover, tinted heads of tables) stands in
+`brand.css` beside it, after the proposal's own stylesheet.
+
 Why TOML: the standard library reads it, and PyYAML stays in the one file that reads the catalog. Fonts are installed
 packages (`fontpkg-…`), named here by family and weight and read from their folder; no font file stands in the repository.
 """
@@ -21,7 +24,22 @@ from proposer.diagnostics import Diagnostic, Outcome, Span, did_you_mean
 
 NO_BRAND, BAD_BRAND, NO_FONT = "TPL201", "TPL202", "TPL203"
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-COLOURS = ("ink", "muted", "line", "paper", "tint", "primary", "primary_soft", "accent", "warning")
+COLOURS = (
+    "ink",
+    "muted",
+    "line",
+    "paper",
+    "tint",
+    "primary",
+    "primary_soft",
+    "on_primary",
+    "on_primary_soft",
+    "accent",
+    "warning",
+)
+FAINT = (
+    "0.13"  # how much of the warning's colour the mark across a draft's page has; as rgba, since opacity breaks tags
+)
 
 
 class FontChoice(BaseModel):
@@ -38,12 +56,12 @@ class BrandFile(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     name: str
     colours: Mapping[str, str]
-    fonts: Mapping[Literal["sans", "serif"], FontChoice]
+    fonts: Mapping[Literal["text", "display"], FontChoice]
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One face: `family` is our own name for it (`Brand Sans`), never that of an installed font."""
+    """One face: `family` is our own name for it (`Brand Text`), never that of an installed font."""
 
     family: str
     style: str
@@ -59,17 +77,19 @@ class Brand:
     folder: Path
     colours: Mapping[str, str]
     faces: tuple[Face, ...]
+    own_style: str  # brand.css, or nothing
 
     @property
     def stylesheet(self) -> str:
-        """Faces and design tokens as CSS, to stand before the proposal's own."""
+        """Faces and design tokens as CSS, to stand before the proposal's own; `own_style` stands after it."""
         tokens = "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in self.colours.items())
+        channels = ",".join(str(int(self.colours["warning"][at : at + 2], 16)) for at in (1, 3, 5))
         faces = (
             f'@font-face{{font-family:"{face.family}";font-style:{face.style};font-weight:{face.weight};'
             f'src:url("{face.file.as_uri()}")}}\n'
             for face in self.faces
         )
-        return "".join(faces) + f":root{{{tokens}}}\n"
+        return "".join(faces) + f":root{{{tokens}--watermark:rgba({channels},{FAINT})}}\n"
 
 
 def load_brand(templates: Path, name: str) -> Outcome[Brand]:
@@ -88,14 +108,38 @@ def load_brand(templates: Path, name: str) -> Outcome[Brand]:
         return Outcome(None, (Diagnostic(BAD_BRAND, f"the brand cannot be read: {error}", Span(str(file))),))
     except ValidationError as error:
         return Outcome(None, tuple(_wrong(".".join(map(str, d["loc"])), d["msg"], file) for d in error.errors()))
-    faults = (*_colour_faults(said, file), *_font_faults(said, file))
-    if faults:
+    style = _own_style(folder / "brand.css")
+    faults = (*_colour_faults(said, file), *_font_faults(said, file), *style.diagnostics)
+    if faults or style.value is None:
         return Outcome(None, faults)
-    return Outcome(Brand(said.name, folder.resolve(), said.colours, tuple(_faces(said))))
+    return Outcome(Brand(said.name, folder.resolve(), said.colours, tuple(_faces(said)), style.value))
+
+
+def _own_style(file: Path) -> Outcome[str]:
+    if not file.exists():
+        return Outcome("")
+    try:
+        return Outcome(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        return Outcome(
+            None, (Diagnostic(BAD_BRAND, f"the brand's stylesheet cannot be read: {error}", Span(str(file))),)
+        )
 
 
 def _wrong(key: str, message: str, file: Path) -> Diagnostic:
-    return Diagnostic(BAD_BRAND, f"`{key}`: {message}", Span(str(file)))
+    return Diagnostic(BAD_BRAND, f"`{key}`: {message}", _place(file, key))
+
+
+def _place(file: Path, key: str) -> Span:
+    """Where a key of the brand's file is set: its line, else that of its table, else the file."""
+    table, _, name = key.rpartition(".")
+    found = 0
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        if line.strip() == f"[{table}]":
+            found = number
+        elif found and line.split("=")[0].strip() == name:
+            return Span(str(file), number, line.index(name) + 1)
+    return Span(str(file), found)
 
 
 def _colour_faults(said: BrandFile, file: Path) -> Iterator[Diagnostic]:
@@ -107,7 +151,7 @@ def _colour_faults(said: BrandFile, file: Path) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 BAD_BRAND,
                 f"`colours.{name}`: is no colour of a brand",
-                Span(str(file)),
+                _place(file, f"colours.{name}"),
                 help=did_you_mean(name, COLOURS),
             )
         elif not COLOUR.fullmatch(colour):
@@ -115,7 +159,7 @@ def _colour_faults(said: BrandFile, file: Path) -> Iterator[Diagnostic]:
 
 
 def _font_faults(said: BrandFile, file: Path) -> Iterator[Diagnostic]:
-    for role in ("sans", "serif"):
+    for role in ("text", "display"):
         choice = said.fonts.get(role)
         if choice is None:
             yield _wrong(f"fonts.{role}", "is missing", file)
@@ -124,11 +168,13 @@ def _font_faults(said: BrandFile, file: Path) -> Iterator[Diagnostic]:
         package = _package(choice.family).replace("_", "-")
         if not known:
             message = f"the font family `{choice.family}` is not installed"
-            yield Diagnostic(NO_FONT, message, Span(str(file)), help=f"install the package `{package}`")
+            yield Diagnostic(
+                NO_FONT, message, _place(file, f"fonts.{role}.family"), help=f"install the package `{package}`"
+            )
         for face in choice.faces if known else ():
             if face not in known:
                 message = f"`{choice.family}` has no face `{face}`"
-                yield Diagnostic(NO_FONT, message, Span(str(file)), help=did_you_mean(face, known))
+                yield Diagnostic(NO_FONT, message, _place(file, f"fonts.{role}.faces"), help=did_you_mean(face, known))
 
 
 def _package(family: str) -> str:

@@ -8,11 +8,11 @@ most filters are refused; a template prints, it does not compute.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from proposer.diagnostics import Diagnostic, Outcome, Span
+from proposer.propose.brand import Brand
 from proposer.propose.view import ProposalView
 
 if TYPE_CHECKING:
@@ -24,13 +24,13 @@ FILTERS = ("e", "escape", "first", "join", "last", "length")
 OPERATORS = ("+", "-", "*", "/", "//", "%", "**")
 
 
-def render_html(view: ProposalView, templates: Path, colours: Mapping[str, str]) -> Outcome[str]:
+def render_html(view: ProposalView, templates: Path, brand: Brand) -> Outcome[str]:
     """The document as HTML. A fault in a template is a diagnostic at its file and line."""
     import jinja2
 
     folder = templates / "proposal"
     try:
-        text = _environment(folder).get_template(MAIN).render(view=view, colours=colours)
+        text = _environment(folder).get_template(MAIN).render(view=view, brand=brand.name, colours=brand.colours)
     except jinja2.TemplateNotFound as error:
         fault = Diagnostic(BROKEN, f"there is no template `{error.name}`", Span(str(folder)), help=COPY)
     except jinja2.TemplateSyntaxError as error:

@@ -67,7 +67,7 @@ def _write(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
     with _listening() as listener, _streams_end_apart(), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # the engine leaves its colour profile open to the collector
         fonts = FontConfiguration()
-        style = CSS(string=brand.stylesheet + sheet.stylesheet, font_config=fonts, url_fetcher=fetch, base_url=base)
+        style = CSS(string=sheet.stylesheet, font_config=fonts, url_fetcher=fetch, base_url=base)
         attached = Attachment(
             string=sheet.quote_json,
             base_url=base,

@@ -1,0 +1,34 @@
+"""The options that say which edition of a proposal is made; kept with the command's context until it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ParamSpec
+
+import click
+
+from proposer.model.edition import Edition
+
+P = ParamSpec("P")
+KEPT = "proposer.edition"
+USUAL = Edition()
+
+
+def edition_options(command: Callable[P, None]) -> Callable[P, None]:
+    """`--brand` and `--paper`."""
+    look = "In whose look: a folder of templates/brands. Default: meridian."
+    sizes = "US Letter or A4. Default: letter."
+    brand = click.option("--brand", metavar="NAME", expose_value=False, callback=_keep, help=look)
+    paper = click.option("--paper", type=click.Choice(["letter", "a4"]), expose_value=False, callback=_keep, help=sizes)
+    return brand(paper(command))
+
+
+def asked_edition() -> Edition:
+    """The edition that the running command was asked for."""
+    said: dict[str, str] = click.get_current_context().meta.get(KEPT, {})
+    return Edition(said.get("brand", USUAL.brand), said.get("paper", USUAL.paper))
+
+
+def _keep(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value is not None and parameter.name:
+        context.meta.setdefault(KEPT, {})[parameter.name] = value

@@ -1,0 +1,17 @@
+"""Which edition of a proposal is made: in whose look, on what paper, for which reader.
+
+Why apart from the quote: one quote has many editions, and none of them changes a figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """How a proposal is made; the same edition of the same quote is the same file."""
+
+    brand: str = "meridian"  # a folder of templates/brands
+    paper: str = "letter"  # letter or a4
+    audience: str = "full"  # a table of templates/audiences.toml
