@@ -18,6 +18,7 @@ from pypdf.generic import PdfObject
 
 from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_to_json
+from proposer.model.tmf648 import quote_to_tmf648
 from proposer.propose import propose
 from proposer.propose.wording import Wording
 
@@ -131,7 +132,8 @@ def test_only_the_brands_fonts() -> None:
 
 def test_archive_facts_and_the_quote_inside() -> None:
     reader = PdfReader(io.BytesIO(pdf("clinics")))
-    assert reader.attachments["quote.json"] == [quote_to_json(samples.clinics()).encode()]
+    assert reader.attachments["proposer-quote.json"] == [quote_to_json(samples.clinics()).encode()]
+    assert reader.attachments["quote.json"] == [quote_to_tmf648(samples.clinics()).encode()]
     assert reader.metadata is not None
     assert reader.metadata.title == "Proposal for Lakeside Family Clinics"
     assert str(reader.metadata.get("/CreationDate")).startswith("D:20261123")

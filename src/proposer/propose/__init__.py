@@ -9,6 +9,7 @@ from proposer.diagnostics import Diagnostic, Outcome, Span
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_to_json
+from proposer.model.tmf648 import quote_to_tmf648
 from proposer.propose.brand import Brand, load_brand
 from proposer.propose.html import BROKEN, COPY, render_html
 from proposer.propose.paper import Paper, paper_of
@@ -39,7 +40,8 @@ def propose(
     if page.value is None or style.value is None:
         return Outcome(None, (*page.diagnostics, *style.diagnostics))
     tell("pdf")
-    return write_pdf(Sheet(page.value, style.value, quote_to_json(quote), quote.as_of), look.value)
+    sheet = Sheet(page.value, style.value, quote_to_json(quote), quote.as_of, quote_to_tmf648(quote))
+    return write_pdf(sheet, look.value)
 
 
 def quote_to_html(quote: Quote, templates: Path, brand: Brand) -> Outcome[str]:

@@ -25,6 +25,7 @@ from proposer.propose.brand import Brand
 from proposer.propose.finisher import finish
 
 NO_PANGO, REFUSED, IGNORED, NO_LETTER = "TPL301", "TPL302", "TPL303", "TPL304"
+OWN_QUOTE, TMF_QUOTE = "proposer-quote.json", "quote.json"
 MOST_DATA = 4_000_000
 COLLECT = (100_000, 50, 100)  # layout makes many small objects that live: collecting them often is a fifth of the time
 PANGO_HELP = (
@@ -34,12 +35,13 @@ PANGO_HELP = (
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What becomes a PDF: the HTML, its stylesheet, and the quote that goes with it as an attachment."""
+    """What becomes a PDF: the HTML, its stylesheet, and the quote that goes with it as attachments: our own and TMF648."""
 
     html: str
     stylesheet: str
     quote_json: str
     as_of: date
+    tmf648: str = ""
 
 
 def write_pdf(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
@@ -58,36 +60,47 @@ def write_pdf(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
 
 
 def _write(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
-    from weasyprint import CSS, HTML, Attachment
+    from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
     fetch = LockedFetcher((brand.folder, *sorted({face.file.parent for face in brand.faces})))
-    moment = datetime.combine(sheet.as_of, time())
     base = brand.folder.as_uri() + "/"
     with _listening() as listener, _streams_end_apart(), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # the engine leaves its colour profile open to the collector
         fonts = FontConfiguration()
         style = CSS(string=sheet.stylesheet, font_config=fonts, url_fetcher=fetch, base_url=base)
-        attached = Attachment(
-            string=sheet.quote_json,
-            base_url=base,
-            url_fetcher=fetch,
-            name="quote.json",
-            description="This proposal's quote, for programs",
-            relationship="Data",
-            created=moment,
-            modified=moment,
-        )
         data = HTML(string=sheet.html, url_fetcher=fetch, base_url=base).write_pdf(
             stylesheets=[style],
             font_config=fonts,
-            attachments=[attached],
+            attachments=list(_attachments(sheet, fetch)),
             pdf_variant="pdf/a-3a",
             finisher=finish,
             pdf_identifier=hashlib.sha256(sheet.quote_json.encode()).hexdigest()[:32].encode(),
         )
     faults = tuple(_faults(fetch.refused, listener.heard))
     return Outcome(None if faults else bytes(data), faults)
+
+
+def _attachments(sheet: Sheet, fetch: LockedFetcher) -> Iterator[object]:
+    """The quote for programs, in the order of their names, as PDF asks. Their dates are the quote's."""
+    from weasyprint import Attachment
+
+    day = datetime.combine(sheet.as_of, time())
+    attached = (
+        (OWN_QUOTE, "The quote that this document was made from, for `proposer render`", "Source", sheet.quote_json),
+        (TMF_QUOTE, "This quote as TM Forum's TMF648 4.0.0 has it, for other programs", "Data", sheet.tmf648),
+    )
+    for name, words, relationship, text in attached:
+        if text:
+            yield Attachment(
+                string=text,
+                url_fetcher=fetch,
+                name=name,
+                description=words,
+                relationship=relationship,
+                created=day,
+                modified=day,
+            )
 
 
 class LockedFetcher:
