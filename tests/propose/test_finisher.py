@@ -31,7 +31,7 @@ def opened(body: str, style: str = "") -> pikepdf.Pdf:
     assert brand is not None
     html = f"<html lang=en><title>Trial</title><body><h1>Trial</h1>{body}</body></html>"
     rules = f"{brand.stylesheet} html {{ font: 9pt 'Brand Text' }} {style}"
-    outcome = write_pdf(Sheet(html, rules, "{}", date(2026, 11, 23)), brand)
+    outcome = write_pdf(Sheet(html, rules, "{}", "A quote", date(2026, 11, 23)), brand)
     assert outcome.value is not None, outcome.diagnostics
     return pikepdf.open(io.BytesIO(outcome.value))
 

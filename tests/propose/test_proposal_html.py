@@ -12,7 +12,6 @@ import pytest
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote
 from proposer.propose import propose, quote_to_html
-from proposer.propose.brand import load_brand
 from proposer.propose.pdf import LockedFetcher
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -32,9 +31,7 @@ def append(templates: Path, name: str, text: str) -> int:
 
 
 def html(quote: Quote) -> str:
-    brand = load_brand(TEMPLATES, "meridian").value
-    assert brand is not None
-    text = quote_to_html(quote, TEMPLATES, brand).value
+    text = quote_to_html(quote, TEMPLATES).value
     assert text is not None
     return text
 

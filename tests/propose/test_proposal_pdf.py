@@ -13,6 +13,7 @@ from pathlib import Path
 
 import proposal_samples as samples
 import pytest
+from proposal_wording import SAY
 from pypdf import PdfReader
 from pypdf.generic import PdfObject
 
@@ -20,11 +21,8 @@ from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_to_json
 from proposer.model.tmf648 import quote_to_tmf648
 from proposer.propose import propose
-from proposer.propose.wording import Wording
 
-ROOT = Path(__file__).parents[2]
-TEMPLATES = ROOT / "templates"
-SAY = Wording("en_US", "USD")
+TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
 @cache
@@ -61,7 +59,7 @@ def test_same_bytes_in_another_process_folder_zone_and_hash_seed(tmp_path: Path)
         "import hashlib, sys; from pathlib import Path; import proposal_samples as s; from proposer.propose import propose;"
         "print(hashlib.sha256(propose(s.clinics(), Path(sys.argv[1])).value).hexdigest())"
     )
-    path = os.pathsep.join((str(Path(__file__).parent), str(ROOT / "src")))
+    path = os.pathsep.join((str(Path(__file__).parent), str(TEMPLATES.parent / "src")))
     seen = {"PYTHONHASHSEED": "77", "TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONPATH": path, "PATH": os.environ["PATH"]}
     done = subprocess.run(
         [sys.executable, "-c", script, os.path.relpath(TEMPLATES, tmp_path)],

@@ -59,6 +59,18 @@ CODES: dict[str, Code] = {
         bad="proposer propose needs.yaml --paper a5",
         good="proposer propose needs.yaml --paper a4",
     ),
+    "TPL205": Code(
+        "There is no such audience",
+        "Who may be named stands in templates/audiences.toml.",
+        bad="proposer propose needs.yaml --audience cfo",
+        good="proposer propose needs.yaml --audience executive",
+    ),
+    "TPL206": Code(
+        "An audience is wrong",
+        "It names a section that there is not, or one twice.",
+        bad='[executive]\nfront = ["cover", "opptions"]',
+        good='[executive]\nfront = ["cover", "options"]',
+    ),
     "TPL301": Code(
         "Pango is missing",
         "PDF files are set with it; everything else works without.",
@@ -82,5 +94,29 @@ CODES: dict[str, Code] = {
         "It would be printed as an empty box.",
         bad="name: Lakeside 𓂀 Clinics",
         good="name: Lakeside Clinics",
+    ),
+    "TPL401": Code(
+        "A language without words",
+        "The proposal's fixed words stand in one file for each language.",
+        bad="locale: fr_CA                     # and no words/fr.toml",
+        good="locale: es_US                     # and words/es.toml",
+    ),
+    "TPL402": Code(
+        "A file of words cannot be read",
+        "It is no TOML, or holds something else than phrases below sections.",
+        bad="[cover]\ndate = Date",
+        good='[cover]\ndate = "Date"',
+    ),
+    "TPL403": Code(
+        "A phrase is missing, or belongs to nothing",
+        "Each language has the phrases that English has; one that is missing would leave a hole in the document.",
+        bad='[cover]\ndaet = "Fecha"',
+        good='[cover]\ndate = "Fecha"',
+    ),
+    "TPL404": Code(
+        "A phrase fills in something else than in English",
+        "What is filled in must stand in every language, or the reader is not told it.",
+        bad='valid_until = "Válida hasta {fecha}"',
+        good='valid_until = "Válida hasta {date}"',
     ),
 }

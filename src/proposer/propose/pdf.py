@@ -40,6 +40,7 @@ class Sheet:
     html: str
     stylesheet: str
     quote_json: str
+    about_quote: str  # what a reader is told of the attachment
     as_of: date
     tmf648: str = ""
 
@@ -87,8 +88,8 @@ def _attachments(sheet: Sheet, fetch: LockedFetcher) -> Iterator[object]:
 
     day = datetime.combine(sheet.as_of, time())
     attached = (
-        (OWN_QUOTE, "The quote that this document was made from, for `proposer render`", "Source", sheet.quote_json),
-        (TMF_QUOTE, "This quote as TM Forum's TMF648 4.0.0 has it, for other programs", "Data", sheet.tmf648),
+        (OWN_QUOTE, sheet.about_quote, "Source", sheet.quote_json),
+        (TMF_QUOTE, f"{sheet.about_quote} (TMF648 4.0.0)", "Data", sheet.tmf648),
     )
     for name, words, relationship, text in attached:
         if text:

@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from proposer.model.quote import PriceStep, Quote, QuoteLine, QuoteOption, UnitPrice
+from proposer.model.quote import Credit, PriceStep, Quote, QuoteLine, QuoteOption, UnitPrice
 from proposer.propose.figures import BarFigure, Stretch, bars
-from proposer.propose.wording import Wording
+from proposer.propose.wording import NONE, Wording
 
-STEPS = {
-    "term": "Term",
-    "volume": "Volume",
-    "bundle": "Bundles",
-    "promotion": "Promotions",
-    "negotiated": "Negotiated",
-}
-OTHER = "Other"
+STEPS = ("term", "volume", "bundle", "promotion", "negotiated")  # their names are words of the section `price`
+OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +77,18 @@ def _waterfall(option: QuoteOption, say: Wording) -> BarFigure:
     for step, monthly, _ in _changes(option):
         sums[step.step] = sums.get(step.step, 0) + monthly
     rest = option.monthly - option.list_monthly - sum(sums.values())
-    level, drawn = option.list_monthly, [_whole("List price", option.list_monthly, say)]
-    for name, change in (*((STEPS.get(step, OTHER), change) for step, change in sums.items()), (OTHER, rest)):
+    level, drawn = option.list_monthly, [_whole(say.phrase("price.list_price"), option.list_monthly, say)]
+    for name, change in (*sums.items(), (OTHER, rest)):
         if change:
             low, high = sorted((level, level + change))
-            drawn.append(Stretch(name, say.change(change), low, high, "saving" if change < 0 else "more"))
+            drawn.append(Stretch(_kind(name, say), say.change(change), low, high, "saving" if change < 0 else "more"))
             level += change
-    drawn.append(_whole("Your price", option.monthly, say, "chosen"))
-    return bars("From list price to your price, a month", drawn)
+    drawn.append(_whole(say.phrase("price.your_price"), option.monthly, say, "chosen"))
+    return bars(say.phrase("price.figure"), drawn)
+
+
+def _kind(step: str, say: Wording) -> str:
+    return say.phrase(f"price.{step if step in STEPS else OTHER}")
 
 
 def _whole(label: str, cents: int, say: Wording, tone: str = "plain") -> Stretch:
@@ -100,7 +98,7 @@ def _whole(label: str, cents: int, say: Wording, tone: str = "plain") -> Stretch
 def _reductions(option: QuoteOption, say: Wording) -> tuple[Reduction, ...]:
     sums: dict[tuple[str, str], tuple[int, int]] = {}
     for step, monthly, once in _changes(option):
-        key = (STEPS.get(step.step, OTHER), step.because)
+        key = (_kind(step.step, say), step.because)
         before = sums.get(key, (0, 0))
         sums[key] = (before[0] + monthly, before[1] + once)
     return tuple(
@@ -110,15 +108,21 @@ def _reductions(option: QuoteOption, say: Wording) -> tuple[Reduction, ...]:
 
 
 def _signed(cents: int, say: Wording) -> str:
-    return say.change(cents) if cents else "–"
+    return say.change(cents) if cents else NONE
 
 
 def _credits(option: QuoteOption, say: Wording) -> tuple[tuple[str, str], ...]:
     sums: dict[tuple[str, str], int] = {}
     for line, times in _lines(option):
         for credit in line.credits:
-            key = (credit.because, credit.when)
+            key = (credit.because, months_of(credit, say))
             sums[key] = sums.get(key, 0) + credit.monthly * times
     return tuple(
-        (because.rstrip("."), f"{say.change(-cents)} a month in {when}") for (because, when), cents in sums.items()
+        (because.rstrip("."), say.phrase("charges.credit", amount=say.change(-cents), months=months))
+        for (because, months), cents in sums.items()
     )
+
+
+def months_of(credit: Credit, say: Wording) -> str:
+    """When a credit runs: `months 1 to 3`."""
+    return say.phrase("numbers.months_between", first=say.number(credit.first), last=say.number(credit.months))

@@ -10,20 +10,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
 
 from proposer.diagnostics import Diagnostic, Outcome
+from proposer.propose.words import Words, load_words
 
 NONE = "–"
 TAIL = re.compile(r"\.( \([^()]*\))$")  # a full stop before a closing remark in brackets
-INCLUDED = "Included"
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How one locale and currency write."""
+    """How one locale and currency write, and the fixed words of its language."""
 
     locale: str
     currency: str
+    words: Words
 
     @property
     def language(self) -> str:
@@ -62,37 +64,62 @@ class Wording:
 
     def percent(self, part: int, whole: int) -> str:
         """A share in whole per cent, halves away from zero; without sign."""
-        share = (Decimal(abs(part)) * 100 / Decimal(whole)).quantize(Decimal(1), rounding=ROUND_HALF_UP)
-        return f"{self.number(int(share))} %"
+        return self.share((Decimal(abs(part)) * 100 / Decimal(whole)).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+    def share(self, percent: Decimal) -> str:
+        """`0.04 %`, with as many decimals as there are, four at most."""
+        from babel.numbers import format_decimal
+
+        return self.phrase("numbers.percent", number=format_decimal(percent, "#,##0.####", locale=self.locale))
+
+    def phrase(self, key: str, **values: str) -> str:
+        """A phrase of the fixed words with its values filled in."""
+        return self.words.phrase(key, **values)
+
+    def counted(self, key: str, n: int, **values: str) -> str:
+        """A phrase in the plural form that the language has for a number, which it fills in as `n`: `12 sites`."""
+        from babel import Locale
+
+        return self.words.phrase(key, Locale.parse(self.locale).plural_form(n), n=self.number(n), **values)
+
+    def listed(self, names: Sequence[str], most: int = 6) -> str:
+        """`A, B, C and 9 more`."""
+        if len(names) <= most:
+            return ", ".join(names)
+        return self.counted("lists.and_more", len(names) - most + 1, names=", ".join(names[: most - 1]))
+
+    def first(self, texts: Sequence[str], most: int) -> tuple[str, ...]:
+        """The first of several points and how many more there are; all of them when `most` is 0."""
+        if not most or len(texts) <= most:
+            return tuple(texts)
+        return (*texts[: most - 1], self.counted("lists.more", len(texts) - most + 1))
+
+    def both(self, texts: Sequence[str]) -> str:
+        """`A and B and C`."""
+        first, *rest = texts
+        for text in rest:
+            first = self.phrase("lists.both", first=first, second=text)
+        return first
 
 
-def wording(locale: str, currency: str) -> Outcome[Wording]:
-    """The wording of a quote, or a diagnostic when nobody knows its locale."""
+def wording(locale: str, currency: str, templates: Path) -> Outcome[Wording]:
+    """The wording of a quote; diagnostics when nobody knows its locale, or its language's words are not there or not whole."""
     from babel import Locale, UnknownLocaleError
 
     try:
-        Locale.parse(locale)
+        language = Locale.parse(locale).language
     except (UnknownLocaleError, ValueError, TypeError):
         fault = Diagnostic("TPL104", f"unknown locale `{locale}`", help="write one such as `en_US` in catalog.yaml")
         return Outcome(None, (fault,))
-    return Outcome(Wording(locale, currency))
-
-
-def counted(number: str, one: str, many: str) -> str:
-    """`1 site`, `12 sites`."""
-    return f"{number} {one if number == '1' else many}"
+    words = load_words(templates, language)
+    if words.value is None:
+        return Outcome(None, words.diagnostics)
+    return Outcome(Wording(locale, currency, words.value))
 
 
 def shorten(text: str, most: int) -> str:
     """At most so many characters: figures have fixed room, the tables beside them say all."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
-def listed(names: Sequence[str], most: int = 6) -> str:
-    """`A, B, C and 9 more`."""
-    if len(names) <= most:
-        return ", ".join(names)
-    return f"{', '.join(names[: most - 1])} and {len(names) - most + 1} more"
 
 
 def joined(reason: str, words: str) -> str:
