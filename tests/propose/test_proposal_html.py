@@ -138,10 +138,13 @@ def test_the_fetcher_follows_links_before_it_trusts_them(tmp_path: Path) -> None
     assert len(fetch.refused) == 5
 
 
-def test_a_letter_that_no_font_has_is_a_warning() -> None:
+def test_a_letter_that_no_font_has_fails_the_document() -> None:
     quote = samples.dentist()
     outcome = propose(replace(quote, customer=replace(quote.customer, name="東京 Dental")), TEMPLATES)
-    assert outcome.value is not None
+    assert outcome.value is None
+    assert {d.help for d in outcome.diagnostics} == {
+        "choose a font in brand.toml that covers the customer's script, or write the word in letters that it has"
+    }
     assert [d.message for d in outcome.diagnostics] == [
         'the brand\'s fonts have no letter for "東" (U+6771)',
         'the brand\'s fonts have no letter for "京" (U+4EAC)',

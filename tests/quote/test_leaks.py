@@ -23,6 +23,7 @@ from proposer.model.internal import InternalView
 from proposer.model.needs import Needs
 from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_to_json
+from proposer.model.tmf648 import quote_to_tmf648
 from proposer.pipeline import make_quote
 from proposer.pipeline.internal import internal_view
 from proposer.pipeline.known import Known
@@ -77,6 +78,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
 def texts_of(quote: Quote) -> Iterator[tuple[str, str]]:
     """Every output of a quote that is a text."""
     yield "JSON", quote_to_json(quote)
+    yield "TMF648", quote_to_tmf648(quote)
     yield "CSV", quote_csv(quote)
     yield "plain", plain_text(quote_sheet(quote), 100)
     yield "terminal", terminal_text(quote_sheet(quote), 140, color=True)
@@ -98,7 +100,7 @@ def test_pdfs_hold_nothing_of_the_house(world: World, example: str) -> None:
     parts = dict(parts_of(pdf_of(world.quote(example))))
 
     assert {name: leaked(part) for name, part in parts.items() if leaked(part)} == {}
-    assert {"metadata", "attachment quote.json", "text of page 1"} < set(parts)
+    assert {"metadata", "attachment proposer-quote.json", "attachment quote.json", "text of page 1"} < set(parts)
     assert len(parts) > 100
 
 
@@ -148,6 +150,7 @@ def test_terms_side_by_side_hold_nothing_of_the_house(world: World, example: str
         ("quote", "--discount", "dedicated-internet=8%"),
         ("quote", "--json"),
         ("quote", "--format", "csv"),
+        ("quote", "--format", "tmf648"),
     ],
 )
 def test_commands_hold_nothing_of_the_house(world: World, arguments: tuple[str, ...]) -> None:
@@ -178,7 +181,7 @@ def test_what_construction_costs_and_its_markup_are_not_told(world: World) -> No
     ]
 
     assert [name for name, text in outputs if leaked(text) or re.search(r"4,?321\.09", text)] == []
-    assert [name for name, text in outputs if "222.28" in text][:4] == ["JSON", "CSV", "plain", "terminal"]
+    assert [name for name, text in outputs if "222.28" in text][:5] == ["JSON", "TMF648", "CSV", "plain", "terminal"]
 
 
 def test_an_approver_is_named_when_asked_and_the_threshold_never(world: World) -> None:
@@ -235,5 +238,5 @@ def test_the_search_finds_a_sentinel_in_each_part_of_a_pdf(world: World) -> None
     leaky = replace(quote, customer=replace(quote.customer, name="SENTINEL-NOTE"))
     found = {name for name, part in parts_of(pdf_of(leaky)) if leaked(part)}
 
-    assert {"metadata", "attachment quote.json", "text of page 1"} <= found
+    assert {"metadata", "attachment proposer-quote.json", "attachment quote.json", "text of page 1"} <= found
     assert any(name.startswith("stream") for name in found)

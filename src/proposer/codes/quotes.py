@@ -77,6 +77,12 @@ CODES: dict[str, Code] = {
         bad='{"selected": "premium", "options": [{"id": "premier", …}], …}',
         good='{"selected": "premier", "options": [{"id": "premier", …}], …}',
     ),
+    "QUO805": Code(
+        "A PDF holds no quote",
+        "It is damaged, was printed anew by another program, or is no proposal.",
+        bad="proposer render brochure.pdf",
+        good="proposer render Lakeside-Family-Clinics_2026-11-23.pdf",
+    ),
     "QUO901": Code(
         "A line that is not named precisely",
         "Several lines of the quote fit.",

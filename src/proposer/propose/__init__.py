@@ -10,6 +10,7 @@ from proposer.diagnostics import Diagnostic, Outcome
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_to_json
+from proposer.model.tmf648 import quote_to_tmf648
 from proposer.propose.html import render_html
 from proposer.propose.look import Look, load_look
 from proposer.propose.view import proposal_view
@@ -40,7 +41,7 @@ def propose(
         return Outcome(None, page.diagnostics)
     tell("pdf")
     about = look.value.say.phrase("document.attachment")
-    sheet = Sheet(page.value, look.value.stylesheet, quote_to_json(quote), about, quote.as_of)
+    sheet = Sheet(page.value, look.value.stylesheet, quote_to_json(quote), about, quote.as_of, quote_to_tmf648(quote))
     return write_pdf(sheet, look.value.brand)
 
 

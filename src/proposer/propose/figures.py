@@ -109,7 +109,7 @@ def bars(title: str, stretches: Sequence[Stretch], ticks: Sequence[tuple[int, st
         )
     floor = len(stretches) * ROW
     marks = tuple(Tick(LABEL + at * room // most, label) for at, label in ticks)
-    words = "; ".join(f"{s.label}: {s.amount}" for s in stretches)
+    words = "; ".join(f"the bar of {s.label} shows {s.amount}" for s in stretches)
     return BarFigure(title, words, floor + (44 if marks else 0), floor, tuple(drawn), marks)
 
 
