@@ -83,4 +83,40 @@ CODES: dict[str, Code] = {
         bad="name: Lakeside 𓂀 Clinics",
         good="name: Lakeside Clinics",
     ),
+    "TPL401": Code(
+        "A proposal takes too much memory",
+        "It is made in a process of its own, which may take so much and no more.",
+        bad="p { columns: 100000000 }",
+        good="p { columns: 2 }",
+    ),
+    "TPL402": Code(
+        "A proposal takes too long to work out",
+        "Its process may take so much of the processor's time for each site, many times what is usual.",
+        bad="boxes in boxes: ten of `display: flex`, each in the one before",
+        good="a table, or one row of boxes",
+    ),
+    "TPL403": Code(
+        "A proposal is not ready in time",
+        "A template that never ends would keep the rep waiting for ever.",
+        bad='"--b: var(--a) var(--a)" and so on, thirty times',
+        good="--b: var(--a)",
+    ),
+    "TPL404": Code(
+        "The PDF engine died",
+        "Its process ended without a result; nothing else is harmed.",
+        bad='@counter-style far { system: numeric; symbols: "0"; pad: 2000000000 "x" }',
+        good='@counter-style far { system: numeric; symbols: "0" "1"; pad: 3 "0" }',
+    ),
+    "TPL405": Code(
+        "The PDF engine fails",
+        "It met what it does not know to lay out.",
+        bad="a thousand boxes, each in the one before",
+        good="a few boxes in each other",
+    ),
+    "TPL406": Code(
+        "No process for a proposal",
+        "The system gives none: too many run, or its memory is full.",
+        bad="ulimit -u 10",
+        good="ulimit -u 1000",
+    ),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from proposer.diagnostics import Diagnostic, Outcome, Span
@@ -11,35 +12,51 @@ from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_to_json
 from proposer.propose.brand import Brand, load_brand
 from proposer.propose.html import BROKEN, COPY, render_html
+from proposer.propose.limits import Limits, limits_for
 from proposer.propose.paper import Paper, paper_of
 from proposer.propose.view import proposal_view
 from proposer.propose.wording import wording
+from proposer.propose.worker import run_bounded
 
-__all__ = ["propose", "quote_to_html"]
+__all__ = ["Limits", "make_pdf", "propose", "quote_to_html"]
 
 USUAL = Edition()
 
 
 def propose(
-    quote: Quote, templates: Path, edition: Edition = USUAL, *, progress: Callable[[str], None] | None = None
+    quote: Quote,
+    templates: Path,
+    edition: Edition = USUAL,
+    *,
+    progress: Callable[[str], None] | None = None,
+    limits: Limits | None = None,
 ) -> Outcome[bytes]:
     """The proposal's PDF. The same quote, templates and edition give the same bytes.
+
+    It is made in a process of its own, within limits that grow with the sites: no template and no text can hang or
+    end the one that asks for it.
+    """
+    look, paper = load_brand(templates, edition.brand), paper_of(edition.paper)
+    if look.value is None or paper.value is None:
+        return Outcome(None, (*look.diagnostics, *paper.diagnostics))
+    task = partial(make_pdf, quote, templates, look.value, paper.value)
+    return run_bounded(task, limits or limits_for(len(quote.sites)), progress or _quietly)
+
+
+def make_pdf(quote: Quote, templates: Path, brand: Brand, paper: Paper, tell: Callable[[str], None]) -> Outcome[bytes]:
+    """The proposal's PDF, made in this process and without limits.
 
     Why lazily: the PDF engine takes longer to load than all else together, and what fails before it need not wait for it.
     """
     from proposer.propose.pdf import Sheet, write_pdf
 
-    tell = progress or _quietly
-    look, paper = load_brand(templates, edition.brand), paper_of(edition.paper)
-    if look.value is None or paper.value is None:
-        return Outcome(None, (*look.diagnostics, *paper.diagnostics))
     tell("template")
-    page = quote_to_html(quote, templates, look.value)
-    style = _stylesheet(templates, paper.value, look.value)
+    page = quote_to_html(quote, templates, brand)
+    style = _stylesheet(templates, paper, brand)
     if page.value is None or style.value is None:
         return Outcome(None, (*page.diagnostics, *style.diagnostics))
     tell("pdf")
-    return write_pdf(Sheet(page.value, style.value, quote_to_json(quote), quote.as_of), look.value)
+    return write_pdf(Sheet(page.value, style.value, quote_to_json(quote), quote.as_of), brand)
 
 
 def quote_to_html(quote: Quote, templates: Path, brand: Brand) -> Outcome[str]:

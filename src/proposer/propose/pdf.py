@@ -11,6 +11,7 @@ import gc
 import hashlib
 import logging
 import os
+import traceback
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from urllib.request import url2pathname
 
 from proposer.diagnostics import Diagnostic, Outcome, Severity
 from proposer.propose.brand import Brand
+from proposer.propose.breaches import failed
 
 NO_PANGO, REFUSED, IGNORED, NO_LETTER = "TPL301", "TPL302", "TPL303", "TPL304"
 MOST_DATA = 4_000_000
@@ -53,7 +55,20 @@ def write_pdf(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
                 NO_PANGO, f"the PDF engine's libraries are missing: {_first_line(error)}", help=PANGO_HELP
             )
             return Outcome(None, (fault,))
-        return _write(sheet, brand)
+        try:
+            return _write(sheet, brand)
+        except MemoryError:
+            raise
+        except Exception as error:
+            if _is_ours(error):
+                raise
+            return Outcome(None, (failed(error),))
+
+
+def _is_ours(error: BaseException) -> bool:
+    """Whether it came up in this program, and not in a library that met a document it does not know to handle."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return bool(frames) and Path(frames[-1].filename).is_relative_to(Path(__file__).parents[1])
 
 
 def _write(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
