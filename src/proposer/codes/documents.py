@@ -35,6 +35,24 @@ CODES: dict[str, Code] = {
         bad="locale: en-USA",
         good="locale: en_US",
     ),
+    "TPL111": Code(
+        "A template prints where escaping is not enough",
+        "A text of the customer could become an attribute, an address that acts, or a style.",
+        bad='<a href="{{ provider.web }}">',
+        good='<a href="{{ provider.web | url }}">',
+    ),
+    "TPL112": Code(
+        "An address that a proposal does not link to",
+        "A link may lead to the web, to mail, to a telephone, or within the document.",
+        bad="web: javascript:alert(1)",
+        good="web: https://meridian.example",
+    ),
+    "TPL113": Code(
+        "A text is no value of a style",
+        "It could end its declaration and begin another.",
+        bad="red; position: fixed",
+        good="#c4702b",
+    ),
     "TPL201": Code(
         "There is no such brand",
         "The folder of brands does not hold it.",
@@ -82,6 +100,12 @@ CODES: dict[str, Code] = {
         "It would be printed as an empty box.",
         bad="name: Lakeside 𓂀 Clinics",
         good="name: Lakeside Clinics",
+    ),
+    "TPL311": Code(
+        "A link leads where none may",
+        "A reader who clicks on it would start a program or open a file.",
+        bad='<a href="file:///etc/passwd">',
+        good='<a href="https://meridian.example">',
     ),
     "TPL401": Code(
         "A proposal takes too much memory",

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from proposer.diagnostics import Diagnostic, Outcome, Span
+from proposer.files import read_bounded
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_to_json
@@ -36,27 +37,27 @@ def propose(
     It is made in a process of its own, within limits that grow with the sites: no template and no text can hang or
     end the one that asks for it.
     """
-    look, paper = load_brand(templates, edition.brand), paper_of(edition.paper)
-    if look.value is None or paper.value is None:
-        return Outcome(None, (*look.diagnostics, *paper.diagnostics))
-    task = partial(make_pdf, quote, templates, look.value, paper.value)
+    task = partial(make_pdf, quote, templates, edition)
     return run_bounded(task, limits or limits_for(len(quote.sites)), progress or _quietly)
 
 
-def make_pdf(quote: Quote, templates: Path, brand: Brand, paper: Paper, tell: Callable[[str], None]) -> Outcome[bytes]:
+def make_pdf(quote: Quote, templates: Path, edition: Edition, tell: Callable[[str], None]) -> Outcome[bytes]:
     """The proposal's PDF, made in this process and without limits.
 
     Why lazily: the PDF engine takes longer to load than all else together, and what fails before it need not wait for it.
     """
     from proposer.propose.pdf import Sheet, write_pdf
 
+    look, paper = load_brand(templates, edition.brand), paper_of(edition.paper)
+    if look.value is None or paper.value is None:
+        return Outcome(None, (*look.diagnostics, *paper.diagnostics))
     tell("template")
-    page = quote_to_html(quote, templates, brand)
-    style = _stylesheet(templates, paper, brand)
+    page = quote_to_html(quote, templates, look.value)
+    style = _stylesheet(templates, paper.value, look.value)
     if page.value is None or style.value is None:
         return Outcome(None, (*page.diagnostics, *style.diagnostics))
     tell("pdf")
-    return write_pdf(Sheet(page.value, style.value, quote_to_json(quote), quote.as_of), brand)
+    return write_pdf(Sheet(page.value, style.value, quote_to_json(quote), quote.as_of), look.value)
 
 
 def quote_to_html(quote: Quote, templates: Path, brand: Brand) -> Outcome[str]:
@@ -71,7 +72,7 @@ def _stylesheet(templates: Path, paper: Paper, brand: Brand) -> Outcome[str]:
     """What the brand and the paper set, the proposal's own rules, and what the brand has otherwise."""
     file = templates / "proposal" / "proposal.css"
     try:
-        return Outcome(f"{brand.stylesheet}{paper.stylesheet}{file.read_text('utf-8')}\n{brand.own_style}")
+        return Outcome(f"{brand.stylesheet}{paper.stylesheet}{read_bounded(file).decode()}\n{brand.own_style}")
     except (OSError, UnicodeDecodeError) as error:
         return Outcome(
             None, (Diagnostic(BROKEN, f"the stylesheet cannot be read: {error}", Span(str(file)), help=COPY),)

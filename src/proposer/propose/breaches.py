@@ -30,7 +30,7 @@ def out_of_time(limits: Limits) -> Diagnostic:
 def failed(error: BaseException) -> Diagnostic:
     """The PDF engine met what it does not know how to lay out."""
     if isinstance(error, RecursionError):
-        return Diagnostic(FAILED, "the PDF engine failed: parts stand in each other too deeply", help=LOOK)
+        return Diagnostic(FAILED, "the proposal was given up: its parts stand in each other too deeply", help=LOOK)
     words = " ".join(f"{type(error).__name__}: {error}".split())[:200].rstrip(": ")
     return Diagnostic(FAILED, f"the PDF engine failed: {words}", help=LOOK)
 

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -24,9 +25,12 @@ from urllib.request import url2pathname
 from proposer.diagnostics import Diagnostic, Outcome, Severity
 from proposer.propose.brand import Brand
 from proposer.propose.breaches import failed
+from proposer.propose.checked import is_safe_address
 
 NO_PANGO, REFUSED, IGNORED, NO_LETTER = "TPL301", "TPL302", "TPL303", "TPL304"
+FOREIGN = "TPL311"
 MOST_DATA = 4_000_000
+MOST_FILE = 20_000_000
 COLLECT = (100_000, 50, 100)  # layout makes many small objects that live: collecting them often is a fifth of the time
 PANGO_HELP = (
     "Debian and Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; macOS: brew install pango"
@@ -78,6 +82,7 @@ def _write(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
     fetch = LockedFetcher((brand.folder, *sorted({face.file.parent for face in brand.faces})))
     moment = datetime.combine(sheet.as_of, time())
     base = brand.folder.as_uri() + "/"
+    foreign: dict[str, None] = {}
     with _listening() as listener, warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # the engine leaves its colour profile open to the collector
         fonts = FontConfiguration()
@@ -97,11 +102,24 @@ def _write(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
             font_config=fonts,
             attachments=[attached],
             pdf_variant="pdf/a-3a",
+            finisher=partial(_note_links, foreign),
             pdf_identifier=hashlib.sha256(sheet.quote_json.encode()).hexdigest()[:32].encode(),
         )
-    faults = tuple(_faults(fetch.refused, listener.heard))
+    faults = (*_faults(fetch.refused, listener.heard), *map(_foreign, foreign))
     failed = any(fault.severity is Severity.ERROR for fault in faults)
     return Outcome(None if failed else bytes(data), faults)
+
+
+def _note_links(foreign: dict[str, None], document: object, _pdf: object) -> None:
+    """Keep the addresses that a document must not link to, by what was laid out: styles make links as well as markup."""
+    for page in getattr(document, "pages", ()):
+        for kind, target, *_ in page.links:
+            if kind == "external" and not is_safe_address(target):
+                foreign[target] = None
+
+
+def _foreign(address: str) -> Diagnostic:
+    return Diagnostic(FOREIGN, f"the document links to `{address[:200]}`", help=PLACES)
 
 
 class LockedFetcher:
@@ -123,18 +141,19 @@ class LockedFetcher:
         if url.startswith("data:") and len(url) <= MOST_DATA:
             return URLFetcher(allowed_protocols=("data",)).fetch(url)
         path = self._allowed(url)
-        if path is None or not path.is_file():
+        if path is None or not path.is_file() or path.stat().st_size > MOST_FILE:
             self.refused.append(url[:200])
             raise ValueError(f"refused: {url[:200]}")
         return URLFetcherResponse(url, path.read_bytes())
 
     def _allowed(self, url: str) -> Path | None:
         """The file behind an address, if it lies below one of the folders when every link is followed."""
-        parts = urlsplit(url)
-        if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
-            return None
         try:
-            path = Path(url2pathname(parts.path)).resolve()
+            parts = urlsplit(url)
+            name = url2pathname(parts.path)
+            if parts.scheme != "file" or parts.netloc not in ("", "localhost") or name.startswith(("//", "\\\\")):
+                return None  # two slashes: another machine's share, which Windows would ask merely to resolve it
+            path = Path(name).resolve()
         except (OSError, ValueError):
             return None
         return path if any(path.is_relative_to(folder) for folder in self.folders) else None
@@ -199,6 +218,7 @@ def _faults(refused: Sequence[str], heard: Iterable[str]) -> Iterator[Diagnostic
             yield Diagnostic(IGNORED, f"the PDF engine reports: {message}", help=PLAIN_CSS)
 
 
+PLACES = "link to the web (`https://`), to mail (`mailto:`), to a telephone (`tel:`), or within the document (`#`)"
 INSIDE = "put the file into the brand's folder and name it without a path"
 OTHER_FONT = "choose a font in brand.toml that covers the customer's script"
 PLAIN_CSS = "mend the stylesheet or the template; what the engine ignores, the customer does not see"

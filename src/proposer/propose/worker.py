@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from proposer.diagnostics import Outcome
-from proposer.propose.breaches import died, not_started, out_of_memory, out_of_time
+from proposer.propose.breaches import died, failed, not_started, out_of_memory, out_of_time
 from proposer.propose.limits import Limits, confine, relieve
 
 if TYPE_CHECKING:
@@ -182,6 +182,8 @@ def _serve(task: Task[T], limits: Limits, connection: Said, folder: Path) -> Non
         done = _Done(task(lambda name: connection.send(_Stage(name))))
     except MemoryError:
         done = _Done[T]()
+    except RecursionError as error:  # what others wrote stands in itself too deeply
+        done = _Done(Outcome[T](None, (failed(error),)))
     except Exception as error:  # noqa: BLE001  # it is raised again by the parent
         done = _Done(bug=(f"{type(error).__name__}: {error}", traceback.format_exc()))
     relieve()
