@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from proposer.diagnostics import Diagnostic, Outcome
@@ -12,25 +13,41 @@ from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_to_json
 from proposer.model.tmf648 import quote_to_tmf648
 from proposer.propose.html import render_html
+from proposer.propose.limits import Limits, limits_for
 from proposer.propose.look import Look, load_look
 from proposer.propose.view import proposal_view
 from proposer.propose.wording import locale_for, wording
+from proposer.propose.worker import run_bounded
 
-__all__ = ["in_language", "language_faults", "propose", "quote_to_html"]
+__all__ = ["Limits", "in_language", "language_faults", "make_pdf", "propose", "quote_to_html"]
 
 USUAL = Edition()
 
 
 def propose(
-    quote: Quote, templates: Path, edition: Edition = USUAL, *, progress: Callable[[str], None] | None = None
+    quote: Quote,
+    templates: Path,
+    edition: Edition = USUAL,
+    *,
+    progress: Callable[[str], None] | None = None,
+    limits: Limits | None = None,
 ) -> Outcome[bytes]:
     """The proposal's PDF. The same quote, templates and edition give the same bytes.
+
+    It is made in a process of its own, within limits that grow with the sites: no template and no text can hang or
+    end the one that asks for it.
+    """
+    task = partial(make_pdf, quote, templates, edition)
+    return run_bounded(task, limits or limits_for(len(quote.sites)), progress or _quietly)
+
+
+def make_pdf(quote: Quote, templates: Path, edition: Edition, tell: Callable[[str], None]) -> Outcome[bytes]:
+    """The proposal's PDF, made in this process and without limits.
 
     Why lazily: the PDF engine takes longer to load than all else together, and what fails before it need not wait for it.
     """
     from proposer.propose.pdf import Sheet, write_pdf
 
-    tell = progress or _quietly
     quote = in_language(quote, edition.language)
     tell("template")
     look = load_look(quote, templates, edition)
