@@ -59,7 +59,7 @@ def english() -> list[tuple[str, re.Pattern[str]]]:
 
 def _piece(number: int, part: str) -> str:
     """Words as they are, and between them anything that may be filled in."""
-    return KINDS.get(part, ".+?") if number % 2 else re.escape(part)
+    return {**KINDS, "letter": "[A-Z]+"}.get(part, ".+?") if number % 2 else re.escape(part)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -90,9 +90,9 @@ def test_dates_and_amounts_are_written_as_the_locale_does() -> None:
 
 
 def test_amounts_of_another_locale() -> None:
-    assert said_in("es_MX").money(123450) == "USD\N{NO-BREAK SPACE}1,234.50"
-    assert said_in("es_ES").money(123450) == "1234,50\N{NO-BREAK SPACE}US$"
-    assert said_in("es_ES").quoted("37.6 % of $4,261.00", "fee_share") == "37,6 % de 4261,00\N{NO-BREAK SPACE}US$"
+    assert said_in("es_MX").money(123450) == "USD1,234.50"
+    assert said_in("es_ES").money(123450) == "1.234,50\N{NO-BREAK SPACE}US$"
+    assert said_in("es_ES").quoted("37.6 % of $4,261.00", "fee_share") == "37,6 % de 4.261,00\N{NO-BREAK SPACE}US$"
 
 
 def test_what_the_program_wrote_is_said_in_spanish() -> None:
@@ -201,3 +201,10 @@ def test_a_language_that_nobody_knows_is_told_before_a_quote_is_made() -> None:
     ]
     assert language_faults("es_MX", TEMPLATES) == ()
     assert language_faults("", Path("nowhere")) == ()
+
+
+def test_what_a_saved_quote_says_of_itself_stays_text() -> None:
+    for text in (", sites alike", "1,,2 sites alike", f"{'9' * 400} sites alike", "$1.999 × $2"):
+        assert SPANISH.quoted(text, "sites_alike", "fee_pieces") in (text, "12 sitios iguales")
+    never = said("case_expired", reason="Far.", person="Ana", until="2026-02-31")
+    assert SPANISH.quoted(never, *CASES) == "Far. El precio de Ana fue válido hasta el 2026-02-31."

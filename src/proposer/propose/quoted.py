@@ -13,9 +13,9 @@ FIGURES = ("n", "first", "last", "percent", "part", "stated", "included", "over"
 DAYS = ("until",)
 MONEY = ("amount",)
 KINDS = {
-    **dict.fromkeys(FIGURES, r"[\d,]+(?:\.\d+)?"),
+    **dict.fromkeys(FIGURES, r"\d[\d,]{0,15}(?:\.\d{1,6})?"),
     **dict.fromkeys(DAYS, r"\d{4}-\d\d-\d\d"),
-    **dict.fromkeys(MONEY, r"\$[\d,]+\.\d\d"),
+    **dict.fromkeys(MONEY, r"\$\d[\d,]{0,15}\.\d\d"),
 }
 CASES = ("case_expired", "case_by_case_over", "case_by_case")
 PARTS: Mapping[str, tuple[str, ...]] = {  # values that may be such sentences themselves

@@ -97,7 +97,13 @@ class Wording:
             return self.money(int(Decimal(said[1:].replace(",", "")) * 100))
         if name in FIGURES:
             return self.figure(said)
-        return self.day(date.fromisoformat(said)) if name in DAYS else self.quoted(said, *PARTS.get(name, ()))
+        return self._written_day(said) if name in DAYS else self.quoted(said, *PARTS.get(name, ()))
+
+    def _written_day(self, said: str) -> str:
+        try:
+            return self.day(date.fromisoformat(said))
+        except ValueError:  # a saved quote may say of itself what it likes
+            return said
 
     def figure(self, text: str) -> str:
         """A number that the quote holds as a text, with as many decimals as it has there."""
