@@ -11,7 +11,6 @@ from example_quotes import EXAMPLES, ROOT, quote
 from proposer.model.phrases import PHRASES
 from proposer.model.quote import Quote
 from proposer.propose import in_language, quote_to_html
-from proposer.propose.brand import load_brand
 from proposer.propose.quoted import KINDS
 from proposer.propose.words import load_words
 
@@ -22,9 +21,7 @@ SAME = {"Total"}
 
 def pieces(quoted: Quote) -> set[str]:
     """Every text of the document by itself."""
-    brand = load_brand(TEMPLATES, "meridian").value
-    assert brand is not None
-    page = quote_to_html(quoted, TEMPLATES, brand).value
+    page = quote_to_html(quoted, TEMPLATES).value
     assert page is not None
     return {" ".join(unescape(piece).split()) for piece in re.split(r"<[^>]*>", page)}
 

@@ -59,7 +59,7 @@ def whole_quote(catalog: Catalog, needs: Needs, standing: Standing) -> Quote:
         selected=standing.selected,
         options=standing.options,
         offerings=offerings_used(catalog, standing.options),
-        service_levels=levels_used(catalog, standing.options),
+        service_levels=levels_used(catalog, standing.options, chosen),
         plan=plan,
         contract=contract_words(catalog, needs, chosen, standing.recommendations),
         approval=approvers(catalog.policy, needs.discounts, standing.options, catalog.price_book(standing.day)),

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from proposer.model.catalog import At, Catalog, Words
 from proposer.model.needs import Needs, SiteNeeds
 from proposer.model.phrases import said
-from proposer.model.provider import Contract
+from proposer.model.provider import Contract, ServiceLevel
 from proposer.model.quantities import plain
 from proposer.model.quote import ContractWords, LevelWords, OfferingWords, ProviderWords, QuoteDesign, QuoteOption
 from proposer.money import grouped
+from proposer.quote.outages import example_of
 
 MOST_NAMED = 4  # sites named one by one before they are only counted
 
@@ -42,11 +43,22 @@ def offerings_used(catalog: Catalog, options: Sequence[QuoteOption]) -> tuple[Of
     )
 
 
-def levels_used(catalog: Catalog, options: Sequence[QuoteOption]) -> tuple[LevelWords, ...]:
-    """The service levels behind the offerings that some option quotes."""
+def levels_used(catalog: Catalog, options: Sequence[QuoteOption], chosen: QuoteOption) -> tuple[LevelWords, ...]:
+    """The service levels behind the offerings that some option quotes, with an example of the credits of the chosen one."""
     named = {offering.service_level for offering in offerings_used(catalog, options)}
     levels = (level for name, level in catalog.service_levels.items() if name in named)
-    return tuple(LevelWords(x.id, x.title, x.availability, x.repair, x.objectives, x.credits, x.words) for x in levels)
+    return tuple(
+        LevelWords(
+            x.id, x.title, x.availability, x.repair, x.objectives, x.credits,
+            " ".join(part for part in (x.words, _credit_example(catalog, x, chosen)) if part),
+        )
+        for x in levels
+    )  # fmt: skip
+
+
+def _credit_example(catalog: Catalog, level: ServiceLevel, chosen: QuoteOption) -> str:
+    lines = (line for design in chosen.designs for line in design.lines if not line.construction)
+    return example_of(level, [line for line in lines if catalog.offerings[line.offering].service_level == level.id])
 
 
 def contract_words(
