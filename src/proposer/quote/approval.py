@@ -8,7 +8,7 @@ from decimal import Decimal
 from proposer.model.needs import Discount
 from proposer.model.prices import Approval, PriceBook, PricingPolicy
 from proposer.model.quote import QuoteOption
-from proposer.quote.margins import deal_margin
+from proposer.quote.margins import margin_of
 
 
 def approvers(
@@ -30,5 +30,5 @@ def _is_asked(approval: Approval, largest: Decimal, leanest: Decimal | None) -> 
 
 def _leanest(policy: PricingPolicy, options: Sequence[QuoteOption], book: PriceBook) -> Decimal | None:
     """The lowest margin of all options, since the customer may choose any."""
-    shares = (deal_margin(option, book, policy).margin.share for option in options)
+    shares = (margin_of(option, book, policy).share for option in options)
     return min((share for share in shares if share is not None), default=None)

@@ -18,7 +18,7 @@ def endings(catalog: Catalog, option: QuoteOption, day: date, until: date) -> It
     book = catalog.price_book(day)
     if book is not None and book.valid.end is not None and book.valid.end <= until:
         yield Ending("price-book", book.name, book.valid.end)
-    used = {place for design in option.designs for line in design.lines for place in _promotions(line)}
+    used = {place for line, _ in option.charged for place in _promotions(line)}
     for promotion in catalog.promotions.values():
         if promotion.span.place in used and promotion.valid.end is not None and promotion.valid.end <= until:
             yield Ending("promotion", promotion.name, promotion.valid.end)

@@ -31,6 +31,13 @@ def deal_margin(option: QuoteOption, book: PriceBook, policy: PricingPolicy) -> 
     )
 
 
+def margin_of(option: QuoteOption, book: PriceBook, policy: PricingPolicy) -> Margin:
+    """The margin of an option alone; lines that are alike are looked at once."""
+    return _sum(
+        _line(line, option.term, book.prices[line.offering], policy).margin * sites for line, sites in option.charged
+    )
+
+
 def _sum(margins: Iterator[Margin]) -> Margin:
     return reduce(add, margins, Margin())
 

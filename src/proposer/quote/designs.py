@@ -1,0 +1,65 @@
+"""An arrangement priced at one term: every entry once, and the designs summed from their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from proposer.model.needs import Needs
+from proposer.model.quote import QuoteDesign, QuoteLine
+from proposer.quote.arrangement import Arranged, Arrangement
+from proposer.quote.lines import PricedEntry, Pricing, lines_of
+
+
+@dataclass(frozen=True, slots=True)
+class PricedDesigns:
+    """The designs; every line once, with the number of sites that have it by their state; what each bundle saves a month."""
+
+    designs: tuple[QuoteDesign, ...]
+    by_state: tuple[tuple[QuoteLine, Mapping[str, int]], ...]
+    bundle_savings: Mapping[str, int]
+
+    @property
+    def lines(self) -> list[tuple[QuoteLine, int]]:
+        """Every line once, with the number of sites that have it."""
+        return [(line, sum(states.values())) for line, states in self.by_state]
+
+
+def price_designs(pricing: Pricing, needs: Needs, arrangement: Arrangement) -> PricedDesigns:
+    """All designs at the deal's term. Lines that are alike are one value, however many designs have them."""
+    priced = [lines_of(pricing, needs, entry) for entry in arrangement.entries]
+    designs = tuple(_design(arranged, priced) for arranged in arrangement.designs)
+    by_state = [(line, states) for each, states in zip(priced, arrangement.states, strict=True) for line in each.lines]
+    return PricedDesigns(designs, tuple(by_state), _savings(arrangement, priced))
+
+
+def _design(arranged: Arranged, priced: Sequence[PricedEntry]) -> QuoteDesign:
+    lines = tuple([line for entry in arranged.entries for line in priced[entry].lines])
+    monthly, once, value = _sums(lines)
+    return QuoteDesign(
+        id=arranged.id,
+        title=arranged.title,
+        site_ids=arranged.site_ids,
+        lines=lines,
+        monthly=monthly,
+        once=once,
+        contract_value=value,
+    )
+
+
+def _sums(lines: Iterable[QuoteLine]) -> tuple[int, int, int]:
+    """Monthly, once and over the term; in one go, for there are thousands of designs."""
+    monthly = once = value = 0
+    for line in lines:
+        monthly += line.monthly
+        once += line.once
+        value += line.contract_value
+    return monthly, once, value
+
+
+def _savings(arrangement: Arrangement, priced: Sequence[PricedEntry]) -> dict[str, int]:
+    savings: dict[str, int] = {}
+    for entry, each, states in zip(arrangement.entries, priced, arrangement.states, strict=True):
+        if entry.bundle is not None and each.saved is not None:
+            savings[entry.bundle.id] = savings.get(entry.bundle.id, 0) + each.saved * sum(states.values())
+    return savings
