@@ -7,25 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from proposer.model.catalog import At, Bundle, Catalog
 from proposer.model.configuration import Configuration, Design, Item
 from proposer.model.needs import Needs
-from proposer.model.prices import PriceBook
+from proposer.model.prices import Charge, PriceBook
 from proposer.pricing.bundles import Counts, best_bundle, count_pieces, holds
 from proposer.pricing.charges import tier_of
 
 ACCOUNT = ("",)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An item with its volume tier and bundle, and what else its line says: designs that have all of it alike share the line."""
+class Entry(NamedTuple):
+    """An item and what else its line says: designs that have all of it alike share the line. Made once for each line of a quote."""
 
     item: Item
     meets: tuple[str, ...]
     tier: int
-    bundle: Bundle | None
+    bundle: str  # its id, or ""
     number: int  # of the item among those of the same offering in the design, from zero
     stated: str  # where the needs state what its construction costs
 
@@ -53,17 +53,26 @@ def arrange(
     catalog: Catalog, book: PriceBook, bundles: Sequence[Bundle], needs: Needs, configuration: Configuration
 ) -> Arrangement:
     """All designs of a configuration; "A", "B", … in the order of their first sites in the needs file."""
-    account = count_pieces((i, i.count * len(d.sites)) for d in configuration.designs for i in d.items)
-    entries = _Entries(needs, _Circumstances(book, bundles, account), _places(catalog))
     order = {site.id: place for place, site in enumerate(needs.sites)}
     designs = sorted(
         (_in_order(design, order) for design in configuration.designs),
         key=lambda design: order.get(design.sites[0], -1),
     )
-    letters = _letters(len(designs))
-    return Arrangement(
-        tuple(entries.arranged(design, letters) for design in designs), tuple(entries.found), tuple(entries.states)
-    )
+    counts = [count_pieces([(item, item.count) for item in design.items]) for design in designs]
+    circumstances = _Circumstances(book, bundles, _over_all(designs, counts))
+    entries, letters = _Entries(needs, circumstances, _places(catalog)), _letters(len(designs))
+    arranged = [entries.arranged(design, here, letters) for design, here in zip(designs, counts, strict=True)]
+    return Arrangement(tuple(arranged), tuple(entries.found), tuple(entries.states))
+
+
+def _over_all(designs: Sequence[Design], counts: Sequence[Counts]) -> dict[str, int]:
+    """The pieces of each offering over the account."""
+    account: dict[str, int] = {}
+    for design, here in zip(designs, counts, strict=True):
+        sites = len(design.sites)
+        for offering, pieces in here.items():
+            account[offering] = account.get(offering, 0) + pieces * sites
+    return account
 
 
 def _places(catalog: Catalog) -> dict[str, int]:
@@ -97,28 +106,32 @@ class _Circumstances:
     account: Counts
     _held: list[Bundle] = field(init=False)  # those that hold over the account
     _local: list[Bundle] = field(init=False)  # those that hold at each site or not
-    _best: dict[tuple[str, ...], dict[str, Bundle | None]] = field(default_factory=dict)
+    _tiers: dict[str, Charge] = field(init=False)  # the monthly charges that have tiers
+    _best: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        charges = ((price.offering, price.monthly) for price in self.book.prices.values())
+        self._tiers = {offering: charge for offering, charge in charges if charge is not None and charge.tiers}
         self._held = [b for b in self.bundles if b.per is not At.SITE and holds(b, self.account)]
         self._local = [b for b in self.bundles if b.per is At.SITE]
 
-    def bundles_at(self, here: Counts) -> dict[str, Bundle | None]:
-        """The best bundle of each offering that is at a place with so many pieces."""
+    def bundles_at(self, here: Counts) -> dict[str, str]:
+        """The id of the best bundle of each offering that is at a place with so many pieces; empty without one."""
         held = [*self._held, *(bundle for bundle in self._local if holds(bundle, here))]
         known = self._best.setdefault(tuple([bundle.id for bundle in held]), {})
         for offering in here:
             if offering not in known:
-                known[offering] = best_bundle(offering, held)
+                best = best_bundle(offering, held)
+                known[offering] = best.id if best else ""
         return known
 
     def tier(self, offering: str, here: Counts) -> int:
         """The volume tier of an offering's monthly charge."""
-        monthly = self.book.prices[offering].monthly
-        if monthly is None or not monthly.tiers:
+        charge = self._tiers.get(offering)
+        if charge is None:
             return 0
-        counted = self.account if monthly.counted_over == "account" else here
-        return tier_of(monthly, counted.get(offering, 0))
+        counted = self.account if charge.counted_over == "account" else here
+        return tier_of(charge, counted.get(offering, 0))
 
 
 @dataclass(slots=True)
@@ -130,16 +143,16 @@ class _Entries:
     places: Mapping[str, int]
     found: list[Entry] = field(default_factory=list)
     states: list[dict[str, int]] = field(default_factory=list)
-    _known: dict[tuple[object, ...], int] = field(default_factory=dict)
+    _known: dict[Entry, int] = field(default_factory=dict)
     _sites: dict[str, tuple[str, str]] = field(init=False)  # name and state
 
     def __post_init__(self) -> None:
         self._sites = {site.id: (site.name, site.address.state) for site in self.needs.sites}
 
-    def arranged(self, design: Design, letters: Iterator[str]) -> Arranged:
-        """A design by its entries, with its sites counted at each."""
+    def arranged(self, design: Design, here: Counts, letters: Iterator[str]) -> Arranged:
+        """A design, with so many pieces of each offering, by its entries; its sites are counted at each."""
         is_account = design.sites == ACCOUNT
-        entries = self._of(design)
+        entries = self._of(design, here)
         for site in design.sites:
             state = "" if is_account else self._sites[site][1]
             for entry in entries:
@@ -153,32 +166,26 @@ class _Entries:
             return "The whole account"
         return self._sites[design.sites[0]][0] if len(design.sites) == 1 else f"{len(design.sites)} sites alike"
 
-    def _of(self, design: Design) -> list[int]:
-        here = count_pieces((item, item.count) for item in design.items)
-        best = self.circumstances.bundles_at(here)
+    def _of(self, design: Design, here: Counts) -> list[int]:
+        best, tier, places = self.circumstances.bundles_at(here), self.circumstances.tier, self.places
         numbers: dict[str, int] = {}
-        places, entries = self.places, []
+        entries = []
         for item in sorted(design.items, key=lambda item: (places[item.offering], item)):
             offering = item.offering
             number = numbers[offering] = numbers.get(offering, -1) + 1
             stated = self._stated_cost(design, item) if item.here.construction else ""
-            entries.append(
-                self._entry(
-                    item, design.meets[item], self.circumstances.tier(offering, here), best[offering], number, stated
-                )
-            )
+            at = Entry(item, design.meets[item], tier(offering, here), best[offering], number, stated)
+            entries.append(self._place_of(at))
         return entries
 
-    def _entry(
-        self, item: Item, meets: tuple[str, ...], tier: int, bundle: Bundle | None, number: int, stated: str
-    ) -> int:
-        key = (item, meets, tier, bundle and bundle.id, number, stated)
-        entry = self._known.get(key)
-        if entry is None:
-            entry = self._known[key] = len(self.found)
-            self.found.append(Entry(item, meets, tier, bundle, number, stated))
+    def _place_of(self, entry: Entry) -> int:
+        """The place of an entry among those that were found, itself if it is new."""
+        place = self._known.get(entry)
+        if place is None:
+            place = self._known[entry] = len(self.found)
+            self.found.append(entry)
             self.states.append({})
-        return entry
+        return place
 
     def _stated_cost(self, design: Design, item: Item) -> str:
         """Where the needs state what an access costs to build, at the first of the sites."""

@@ -16,26 +16,38 @@ if TYPE_CHECKING:
     from proposer.quote.options import PricedOption
 
 
+Wanted = tuple[str, Decimal | None, tuple[tuple[str, Decimal | str], ...]]  # capability, amount, qualities
+
+
 def quoted_demands(priced: PricedOption, catalog: Catalog, needs: Needs) -> tuple[QuotedDemand, ...]:
     """All demands of an option, in the order in which rules and sites stand."""
-    told = [_quoted(demand, catalog) for demand in priced.demands.demands]
+    labels: dict[Wanted, str] = {}
+    told = [_quoted(demand, catalog, labels) for demand in priced.demands.demands]
     return (*told, *_drawn_from_hub(priced.configuration, catalog, needs))
 
 
-def _quoted(demand: Demand, catalog: Catalog) -> QuotedDemand:
-    capability = catalog.capabilities[demand.capability]
+def _quoted(demand: Demand, catalog: Catalog, labels: dict[Wanted, str]) -> QuotedDemand:
     cause = demand.cause
     return QuotedDemand(
         site=demand.site,
         capability=demand.capability,
-        label=_label(demand, capability),
+        label=_known_label(demand, catalog, labels),
         because=cause.because,
         working=cause.working,
         rule=cause.rule,
         rule_place=cause.place,
-        needs=tuple((fact.path, fact.text, fact.place) for fact in cause.facts),
+        needs=cause.facts,
         option=cause.option,
     )
+
+
+def _known_label(demand: Demand, catalog: Catalog, labels: dict[Wanted, str]) -> str:
+    """What sites that want the same share."""
+    wanted = demand.capability, demand.amount, tuple(demand.qualities.items())
+    label = labels.get(wanted)
+    if label is None:
+        label = labels[wanted] = _label(demand, catalog.capabilities[demand.capability])
+    return label
 
 
 def _label(demand: Demand, capability: Capability) -> str:
@@ -59,8 +71,9 @@ def _amount(amount: Decimal, unit: str) -> str:
 def _drawn_from_hub(configuration: Configuration, catalog: Catalog, needs: Needs) -> list[QuotedDemand]:
     """What EVCs of other sites take of the hub's ports: the sum, with its arithmetic."""
     draws: dict[str, list[tuple[Decimal, int]]] = {}
+    drawing = {name for name, offering in catalog.offerings.items() if any(b.at_hub for b in offering.consumes)}
     for design in configuration.designs:
-        for item in design.items:
+        for item in [item for item in design.items if item.offering in drawing]:
             for capability, amount in _draws(item, catalog):
                 draws.setdefault(capability, []).append((amount, item.count * len(design.sites)))
     return [

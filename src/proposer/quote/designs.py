@@ -60,6 +60,6 @@ def _sums(lines: Iterable[QuoteLine]) -> tuple[int, int, int]:
 def _savings(arrangement: Arrangement, priced: Sequence[PricedEntry]) -> dict[str, int]:
     savings: dict[str, int] = {}
     for entry, each, states in zip(arrangement.entries, priced, arrangement.states, strict=True):
-        if entry.bundle is not None and each.saved is not None:
-            savings[entry.bundle.id] = savings.get(entry.bundle.id, 0) + each.saved * sum(states.values())
+        if each.saved is not None:
+            savings[entry.bundle] = savings.get(entry.bundle, 0) + each.saved * sum(states.values())
     return savings

@@ -21,6 +21,10 @@ class Pricing:
     prices: PriceList
     bundles: Sequence[Bundle]
 
+    def bundle(self, name: str) -> Bundle | None:
+        """The bundle of an id; none for an empty one."""
+        return next((bundle for bundle in self.bundles if bundle.id == name), None) if name else None
+
 
 @dataclass(frozen=True, slots=True)
 class PricedEntry:
@@ -32,7 +36,7 @@ class PricedEntry:
 
 def lines_of(pricing: Pricing, needs: Needs, entry: Entry) -> PricedEntry:
     """The line of an entry, that of its construction if it has any, and what its bundle saves a month where it stands."""
-    price = pricing.prices.price(entry.item, entry.tier, entry.bundle)
+    price = pricing.prices.price(entry.item, entry.tier, pricing.bundle(entry.bundle))
     line = _line(pricing, needs, entry.item, price, entry.meets)
     if entry.number:
         line = replace(line, id=f"{line.offering}-{entry.number + 1}")
@@ -43,7 +47,7 @@ def lines_of(pricing: Pricing, needs: Needs, entry: Entry) -> PricedEntry:
 
 
 def _saved(entry: Entry, price: ItemPrice) -> int | None:
-    if entry.bundle is None or price.monthly is None:
+    if not entry.bundle or price.monthly is None:
         return None
     off = sum(-step.change for step in price.monthly.steps if step.step == "bundle")
     return off * price.times(entry.item.count)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from proposer.model.catalog import At, Catalog, Words
 from proposer.model.needs import Needs, SiteNeeds
@@ -102,31 +102,35 @@ def _open_points(catalog: Catalog, needs: Needs, chosen: QuoteOption) -> Iterato
     """What the customer still has to say, each with the sites for which it is missing."""
     missing: dict[str, list[str]] = {}
     sites = {site.id: site for site in needs.sites}
+    asks = {name: tuple(offering.words.asks_for.items()) for name, offering in catalog.offerings.items()}
     for design in chosen.designs:
-        for asked, text in _asked(catalog, design):
-            lacking = [sites[s].name for s in design.site_ids if not _is_known(sites[s], asked)]
-            if not design.site_ids and not _is_known_of_account(needs, asked):
-                lacking = ["the account"]
-            if lacking:
-                missing.setdefault(text, []).extend(lacking)
+        asked = _asked(asks, design)
+        for site in [sites[name] for name in design.site_ids]:
+            known = _known_of(site)
+            for path, text in asked:
+                if path not in known:
+                    missing.setdefault(text, []).append(site.name)
+        if not design.site_ids:
+            for path, text in asked:
+                if not _is_known_of_account(needs, path):
+                    missing.setdefault(text, []).append("the account")
     for text, names in missing.items():
         unique = list(dict.fromkeys(names))
         listed = ", ".join(unique[:MOST_NAMED]) + (f" and {len(unique) - MOST_NAMED} more" * (len(unique) > MOST_NAMED))
         yield f"{text}: {listed}"
 
 
-def _asked(catalog: Catalog, design: QuoteDesign) -> list[tuple[str, str]]:
+def _asked(asks: Mapping[str, Sequence[tuple[str, str]]], design: QuoteDesign) -> Iterable[tuple[str, str]]:
     """Each (path, what is missing without it) once; two offerings may ask for the same for reasons of their own."""
-    asked = (catalog.offerings[line.offering].words.asks_for.items() for line in design.lines)
-    return list(dict.fromkeys(pair for pairs in asked for pair in pairs))
+    return dict.fromkeys([pair for line in design.lines for pair in asks[line.offering]])
 
 
-def _is_known(site: SiteNeeds, path: str) -> bool:
-    address = site.address
-    parts = {"street": address.street, "city": address.city, "state": address.state, "zip": address.zip}
-    if path.startswith("address."):
-        return bool(parts.get(path.removeprefix("address."), ""))
-    return path in site.facts and not site.facts[path].is_default
+def _known_of(site: SiteNeeds) -> set[str]:
+    """The paths that a site states."""
+    where = site.address
+    parts = {"street": where.street, "city": where.city, "state": where.state, "zip": where.zip}
+    address = {f"address.{part}" for part, text in parts.items() if text}
+    return address | {path for path, fact in site.facts.items() if not fact.is_default}
 
 
 def _is_known_of_account(needs: Needs, path: str) -> bool:
