@@ -5,22 +5,23 @@ Nothing here depends on the term, so that an unchanged configuration is arranged
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from proposer.model.catalog import At, Bundle, Catalog
 from proposer.model.configuration import Configuration, Design, Item
-from proposer.model.needs import Needs
-from proposer.model.prices import Charge, PriceBook
+from proposer.model.needs import Needs, SiteNeeds
+from proposer.model.prices import PriceBook
 from proposer.pricing.bundles import Counts, best_bundle, count_pieces, holds
 from proposer.pricing.charges import tier_of
 
 ACCOUNT = ("",)
 
 
-class Entry(NamedTuple):
-    """An item and what else its line says: designs that have all of it alike share the line. Made once for each line of a quote."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item and what else its line says: designs that have all of it alike share the line."""
 
     item: Item
     meets: tuple[str, ...]
@@ -62,7 +63,7 @@ def arrange(
     circumstances = _Circumstances(book, bundles, _over_all(designs, counts))
     entries, letters = _Entries(needs, circumstances, _places(catalog)), _letters(len(designs))
     arranged = [entries.arranged(design, here, letters) for design, here in zip(designs, counts, strict=True)]
-    return Arrangement(tuple(arranged), tuple(entries.found), tuple(entries.states))
+    return Arrangement(tuple(arranged), tuple(entries.found), entries.states())
 
 
 def _over_all(designs: Sequence[Design], counts: Sequence[Counts]) -> dict[str, int]:
@@ -106,32 +107,33 @@ class _Circumstances:
     account: Counts
     _held: list[Bundle] = field(init=False)  # those that hold over the account
     _local: list[Bundle] = field(init=False)  # those that hold at each site or not
-    _tiers: dict[str, Charge] = field(init=False)  # the monthly charges that have tiers
-    _best: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
+    counted_here: set[str] = field(init=False)  # offerings whose tiers go by the pieces at a place
 
     def __post_init__(self) -> None:
-        charges = ((price.offering, price.monthly) for price in self.book.prices.values())
-        self._tiers = {offering: charge for offering, charge in charges if charge is not None and charge.tiers}
         self._held = [b for b in self.bundles if b.per is not At.SITE and holds(b, self.account)]
         self._local = [b for b in self.bundles if b.per is At.SITE]
+        charges = ((price.offering, price.monthly) for price in self.book.prices.values())
+        self.counted_here = {name for name, each in charges if each and each.tiers and each.counted_over != "account"}
 
-    def bundles_at(self, here: Counts) -> dict[str, str]:
-        """The id of the best bundle of each offering that is at a place with so many pieces; empty without one."""
-        held = [*self._held, *(bundle for bundle in self._local if holds(bundle, here))]
-        known = self._best.setdefault(tuple([bundle.id for bundle in held]), {})
-        for offering in here:
-            if offering not in known:
-                best = best_bundle(offering, held)
-                known[offering] = best.id if best else ""
-        return known
+    def held(self, here: Counts) -> tuple[str, ...]:
+        """The bundles that hold at a place with so many pieces and nowhere else, by their ids."""
+        return tuple([bundle.id for bundle in self._local if holds(bundle, here)])
+
+    def bundle(self, offering: str, held: tuple[str, ...]) -> str:
+        """The id of the best bundle of an offering where these hold, or an empty text."""
+        best = best_bundle(offering, [*self._held, *(bundle for bundle in self._local if bundle.id in held)])
+        return best.id if best else ""
 
     def tier(self, offering: str, here: Counts) -> int:
         """The volume tier of an offering's monthly charge."""
-        charge = self._tiers.get(offering)
-        if charge is None:
+        charge = self.book.prices[offering].monthly
+        if charge is None or not charge.tiers:
             return 0
         counted = self.account if charge.counted_over == "account" else here
         return tier_of(charge, counted.get(offering, 0))
+
+
+Key = tuple[Item, tuple[str, ...], tuple[str, ...], int, tuple[int, str] | None]
 
 
 @dataclass(slots=True)
@@ -142,53 +144,71 @@ class _Entries:
     circumstances: _Circumstances
     places: Mapping[str, int]
     found: list[Entry] = field(default_factory=list)
-    states: list[dict[str, int]] = field(default_factory=list)
-    _known: dict[Entry, int] = field(default_factory=dict)
-    _sites: dict[str, tuple[str, str]] = field(init=False)  # name and state
+    _known: dict[Key, int] = field(default_factory=dict)
+    _stood: dict[str, list[int]] = field(default_factory=dict)  # the entries of every site, by its state
+    _sites: dict[str, SiteNeeds] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._sites = {site.id: (site.name, site.address.state) for site in self.needs.sites}
+        self._sites = {site.id: site for site in self.needs.sites}
 
     def arranged(self, design: Design, here: Counts, letters: Iterator[str]) -> Arranged:
-        """A design, with so many pieces of each offering, by its entries; its sites are counted at each."""
-        is_account = design.sites == ACCOUNT
+        """A design, with so many pieces of each offering, by its entries."""
         entries = self._of(design, here)
-        for site in design.sites:
-            state = "" if is_account else self._sites[site][1]
-            for entry in entries:
-                counted = self.states[entry]
-                counted[state] = counted.get(state, 0) + 1
-        id_ = "account" if is_account else next(letters)
-        return Arranged(id_, self._title(design), () if is_account else design.sites, tuple(entries))
-
-    def _title(self, design: Design) -> str:
         if design.sites == ACCOUNT:
-            return "The whole account"
-        return self._sites[design.sites[0]][0] if len(design.sites) == 1 else f"{len(design.sites)} sites alike"
+            self._stood.setdefault("", []).extend(entries)
+            return Arranged("account", "The whole account", (), tuple(entries))
+        for site in design.sites:
+            self._stood.setdefault(self._sites[site].address.state, []).extend(entries)
+        alone = len(design.sites) == 1
+        title = self._sites[design.sites[0]].name if alone else f"{len(design.sites)} sites alike"
+        return Arranged(next(letters), title, design.sites, tuple(entries))
+
+    def states(self) -> tuple[Mapping[str, int], ...]:
+        """How many sites in which state have each entry."""
+        counted: list[dict[str, int]] = [{} for _ in self.found]
+        for state, entries in self._stood.items():
+            for entry, sites in Counter(entries).items():
+                counted[entry][state] = sites
+        return tuple(counted)
 
     def _of(self, design: Design, here: Counts) -> list[int]:
-        best, tier, places = self.circumstances.bundles_at(here), self.circumstances.tier, self.places
-        numbers: dict[str, int] = {}
+        """The places of a design's entries. It runs for every line, so what is known of a like line is taken first."""
+        held, numbers = self.circumstances.held(here), _Numbers(design, here)
+        places, known, counted_here = self.places, self._known, self.circumstances.counted_here
         entries = []
         for item in sorted(design.items, key=lambda item: (places[item.offering], item)):
-            offering = item.offering
-            number = numbers[offering] = numbers.get(offering, -1) + 1
-            stated = self._stated_cost(design, item) if item.here.construction else ""
-            at = Entry(item, design.meets[item], tier(offering, here), best[offering], number, stated)
-            entries.append(self._place_of(at))
+            number = numbers.next(item) if numbers.matter else 0
+            local = None
+            if item.here.construction or item.offering in counted_here:
+                local = here[item.offering], self._stated_cost(design, item)
+            key = item, design.meets[item], held, number, local
+            place = known.get(key)
+            entries.append(self._place_of(key, here) if place is None else place)
         return entries
 
-    def _place_of(self, entry: Entry) -> int:
-        """The place of an entry among those that were found, itself if it is new."""
-        place = self._known.get(entry)
-        if place is None:
-            place = self._known[entry] = len(self.found)
-            self.found.append(entry)
-            self.states.append({})
+    def _place_of(self, key: Key, here: Counts) -> int:
+        """The place of a new entry."""
+        item, meets, held, number, local = key
+        tier, bundle = self.circumstances.tier(item.offering, here), self.circumstances.bundle(item.offering, held)
+        place = self._known[key] = len(self.found)
+        self.found.append(Entry(item, meets, tier, bundle, number, local[1] if local else ""))
         return place
 
     def _stated_cost(self, design: Design, item: Item) -> str:
         """Where the needs state what an access costs to build, at the first of the sites."""
-        site = next((each for each in self.needs.sites if each.id == design.sites[0]), None)
-        cost = site.construction.get(item.access) if site else None
+        site = self._sites.get(design.sites[0])
+        cost = site.construction.get(item.access) if site and item.here.construction else None
         return cost.span.place if cost else ""
+
+
+class _Numbers:
+    """Counts the items of each offering in a design, where some have several."""
+
+    def __init__(self, design: Design, here: Counts) -> None:
+        self.matter = len(here) < len(design.items)
+        self._met: dict[str, int] = {}
+
+    def next(self, item: Item) -> int:
+        """The number of an item among those of its offering, from zero."""
+        number = self._met[item.offering] = self._met.get(item.offering, -1) + 1
+        return number

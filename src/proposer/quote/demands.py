@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from proposer.model.catalog import At, Capability, Catalog
 from proposer.model.configuration import Configuration, Item
-from proposer.model.demands import Demand
+from proposer.model.demands import Cause, Demand
 from proposer.model.needs import Needs
 from proposer.model.quantities import Quantity, plain
 from proposer.model.quote import QuotedDemand
@@ -21,33 +22,32 @@ Wanted = tuple[str, Decimal | None, tuple[tuple[str, Decimal | str], ...]]  # ca
 
 def quoted_demands(priced: PricedOption, catalog: Catalog, needs: Needs) -> tuple[QuotedDemand, ...]:
     """All demands of an option, in the order in which rules and sites stand."""
-    labels: dict[Wanted, str] = {}
-    told = [_quoted(demand, catalog, labels) for demand in priced.demands.demands]
+    labels = _Labels(catalog)
+    told = [_quoted(demand, labels.of(demand), demand.cause) for demand in priced.demands.demands]
     return (*told, *_drawn_from_hub(priced.configuration, catalog, needs))
 
 
-def _quoted(demand: Demand, catalog: Catalog, labels: dict[Wanted, str]) -> QuotedDemand:
-    cause = demand.cause
+def _quoted(demand: Demand, label: str, cause: Cause) -> QuotedDemand:
     return QuotedDemand(
-        site=demand.site,
-        capability=demand.capability,
-        label=_known_label(demand, catalog, labels),
-        because=cause.because,
-        working=cause.working,
-        rule=cause.rule,
-        rule_place=cause.place,
-        needs=cause.facts,
-        option=cause.option,
-    )
+        demand.site, demand.capability, label, cause.because, cause.working, cause.rule, cause.place, cause.facts,
+        cause.option,
+    )  # fmt: skip
 
 
-def _known_label(demand: Demand, catalog: Catalog, labels: dict[Wanted, str]) -> str:
-    """What sites that want the same share."""
-    wanted = demand.capability, demand.amount, tuple(demand.qualities.items())
-    label = labels.get(wanted)
-    if label is None:
-        label = labels[wanted] = _label(demand, catalog.capabilities[demand.capability])
-    return label
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """What is demanded in words, made once for all sites that want the same."""
+
+    catalog: Catalog
+    _known: dict[Wanted, str] = field(default_factory=dict)
+
+    def of(self, demand: Demand) -> str:
+        """The words of a demand."""
+        wanted = demand.capability, demand.amount, tuple(demand.qualities.items())
+        label = self._known.get(wanted)
+        if label is None:
+            label = self._known[wanted] = _label(demand, self.catalog.capabilities[demand.capability])
+        return label
 
 
 def _label(demand: Demand, capability: Capability) -> str:

@@ -33,9 +33,10 @@ def deal_margin(option: QuoteOption, book: PriceBook, policy: PricingPolicy) -> 
 
 def margin_of(option: QuoteOption, book: PriceBook, policy: PricingPolicy) -> Margin:
     """The margin of an option alone; lines that are alike are looked at once."""
-    return _sum(
-        _line(line, option.term, book.prices[line.offering], policy).margin * sites for line, sites in option.charged
+    margins = (
+        _sum(_charges(line, option.term, book.prices[line.offering], policy)) * sites for line, sites in option.charged
     )
+    return _sum(margins)
 
 
 def _sum(margins: Iterator[Margin]) -> Margin:
@@ -50,10 +51,6 @@ def _site(design: QuoteDesign, term: int, book: PriceBook, policy: PricingPolicy
 def _line(line: QuoteLine, term: int, price: OfferingPrice, policy: PricingPolicy) -> LineMargin:
     monthly_cost = _cost(line, line.monthly_unit, price.monthly_cost_share, policy)
     once_cost = _cost(line, line.once_unit, price.once_cost_share, policy)
-    charges = (
-        _margin(line, line.contract_value - line.once, monthly_cost, line.months(term), policy),
-        _margin(line, line.once, once_cost, 1, policy),
-    )
     return LineMargin(
         id=line.id,
         offering=line.offering,
@@ -65,9 +62,17 @@ def _line(line: QuoteLine, term: int, price: OfferingPrice, policy: PricingPolic
         once=line.once,
         once_cost=once_cost,
         floor_monthly=_floor(line, price, policy),
-        margin=_sum(iter(charges)),
+        margin=_sum(_charges(line, term, price, policy)),
         unknown=tuple(w for w, cost in (("monthly", monthly_cost), ("one-time", once_cost)) if cost is None),
     )
+
+
+def _charges(line: QuoteLine, term: int, price: OfferingPrice, policy: PricingPolicy) -> Iterator[Margin]:
+    """Over the term: of the monthly charge, and of the one-time charge."""
+    monthly_cost = _cost(line, line.monthly_unit, price.monthly_cost_share, policy)
+    once_cost = _cost(line, line.once_unit, price.once_cost_share, policy)
+    yield _margin(line, line.contract_value - line.once, monthly_cost, line.months(term), policy)
+    yield _margin(line, line.once, once_cost, 1, policy)
 
 
 def _cost(line: QuoteLine, unit: UnitPrice | None, cost_share: Decimal | None, policy: PricingPolicy) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from proposer.model.catalog import At, Catalog, Words
 from proposer.model.needs import Needs, SiteNeeds
@@ -102,35 +102,43 @@ def _open_points(catalog: Catalog, needs: Needs, chosen: QuoteOption) -> Iterato
     """What the customer still has to say, each with the sites for which it is missing."""
     missing: dict[str, list[str]] = {}
     sites = {site.id: site for site in needs.sites}
-    asks = {name: tuple(offering.words.asks_for.items()) for name, offering in catalog.offerings.items()}
-    for design in chosen.designs:
-        asked = _asked(asks, design)
+    for design, asked in _asked(catalog, chosen.designs):
         for site in [sites[name] for name in design.site_ids]:
-            known = _known_of(site)
+            address = _address(site)
             for path, text in asked:
-                if path not in known:
+                if not (address[path] if path in address else _is_stated(site, path)):
                     missing.setdefault(text, []).append(site.name)
-        if not design.site_ids:
-            for path, text in asked:
-                if not _is_known_of_account(needs, path):
-                    missing.setdefault(text, []).append("the account")
+        for path, text in asked if not design.site_ids else ():
+            if not _is_known_of_account(needs, path):
+                missing.setdefault(text, []).append("the account")
     for text, names in missing.items():
         unique = list(dict.fromkeys(names))
         listed = ", ".join(unique[:MOST_NAMED]) + (f" and {len(unique) - MOST_NAMED} more" * (len(unique) > MOST_NAMED))
         yield f"{text}: {listed}"
 
 
-def _asked(asks: Mapping[str, Sequence[tuple[str, str]]], design: QuoteDesign) -> Iterable[tuple[str, str]]:
-    """Each (path, what is missing without it) once; two offerings may ask for the same for reasons of their own."""
-    return dict.fromkeys([pair for line in design.lines for pair in asks[line.offering]])
+Asked = Sequence[tuple[str, str]]
 
 
-def _known_of(site: SiteNeeds) -> set[str]:
-    """The paths that a site states."""
-    where = site.address
-    parts = {"street": where.street, "city": where.city, "state": where.state, "zip": where.zip}
-    address = {f"address.{part}" for part, text in parts.items() if text}
-    return address | {path for path, fact in site.facts.items() if not fact.is_default}
+def _asked(catalog: Catalog, designs: Sequence[QuoteDesign]) -> Iterator[tuple[QuoteDesign, Asked]]:
+    """Each design with each (path, what is missing without it) once; two offerings may ask for the same for reasons of their own."""
+    asks = {name: offering.words.asks_for.items() for name, offering in catalog.offerings.items()}
+    known: dict[tuple[str, ...], Asked] = {}
+    for design in designs:
+        asking = tuple([line.offering for line in design.lines if asks[line.offering]])
+        if asking not in known:
+            known[asking] = list(dict.fromkeys(pair for name in asking for pair in asks[name]))
+        yield design, known[asking]
+
+
+def _address(site: SiteNeeds) -> dict[str, str]:
+    """The parts of an address by their paths."""
+    of = site.address
+    return {"address.street": of.street, "address.city": of.city, "address.state": of.state, "address.zip": of.zip}
+
+
+def _is_stated(site: SiteNeeds, path: str) -> bool:
+    return path in site.facts and not site.facts[path].is_default
 
 
 def _is_known_of_account(needs: Needs, path: str) -> bool:
