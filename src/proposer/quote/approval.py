@@ -8,11 +8,13 @@ from decimal import Decimal
 from proposer.model.needs import Discount
 from proposer.model.prices import Approval, PriceBook, PricingPolicy
 from proposer.model.quote import QuoteOption
-from proposer.quote.margins import margin_of
+from proposer.quote.margins import Charged, margin_of
+
+Totalled = tuple[QuoteOption, Charged]
 
 
 def approvers(
-    policy: PricingPolicy, discounts: Sequence[Discount], options: Sequence[QuoteOption], book: PriceBook | None
+    policy: PricingPolicy, discounts: Sequence[Discount], options: Sequence[Totalled], book: PriceBook | None
 ) -> str:
     """Their names, in the policy's order; empty where nobody need be asked. Margins are only looked at where it is asked."""
     largest = max((discount.percent for discount in discounts), default=Decimal(0))
@@ -28,7 +30,7 @@ def _is_asked(approval: Approval, largest: Decimal, leanest: Decimal | None) -> 
     return approval.margin_below is not None and leanest is not None and leanest * 100 < approval.margin_below
 
 
-def _leanest(policy: PricingPolicy, options: Sequence[QuoteOption], book: PriceBook) -> Decimal | None:
+def _leanest(policy: PricingPolicy, options: Sequence[Totalled], book: PriceBook) -> Decimal | None:
     """The lowest margin of all options, since the customer may choose any."""
-    shares = (margin_of(option, book, policy).share for option in options)
+    shares = (margin_of(lines, option.term, book, policy).share for option, lines in options)
     return min((share for share in shares if share is not None), default=None)

@@ -15,6 +15,7 @@ from proposer.model.needs import Needs, SiteNeeds
 from proposer.model.prices import PriceBook
 from proposer.pricing.bundles import Counts, best_bundle, count_pieces, holds
 from proposer.pricing.charges import tier_of
+from proposer.quote.says import LineWords, words_of
 
 ACCOUNT = ("",)
 
@@ -29,6 +30,7 @@ class Entry:
     bundle: str  # its id, or ""
     number: int  # of the item among those of the same offering in the design, from zero
     stated: str  # where the needs state what its construction costs
+    says: LineWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def arrange(
     )
     counts = [count_pieces([(item, item.count) for item in design.items]) for design in designs]
     circumstances = _Circumstances(book, bundles, _over_all(designs, counts))
-    entries, letters = _Entries(needs, circumstances, _places(catalog)), _letters(len(designs))
+    entries, letters = _Entries(catalog, needs, circumstances, _places(catalog)), _letters(len(designs))
     arranged = [entries.arranged(design, here, letters) for design, here in zip(designs, counts, strict=True)]
     return Arrangement(tuple(arranged), tuple(entries.found), entries.states())
 
@@ -140,6 +142,7 @@ Key = tuple[Item, tuple[str, ...], tuple[str, ...], int, tuple[int, str] | None]
 class _Entries:
     """The entries that were met so far."""
 
+    catalog: Catalog
     needs: Needs
     circumstances: _Circumstances
     places: Mapping[str, int]
@@ -191,7 +194,8 @@ class _Entries:
         item, meets, held, number, local = key
         tier, bundle = self.circumstances.tier(item.offering, here), self.circumstances.bundle(item.offering, held)
         place = self._known[key] = len(self.found)
-        self.found.append(Entry(item, meets, tier, bundle, number, local[1] if local else ""))
+        says = words_of(self.catalog, item, self.needs.hub)
+        self.found.append(Entry(item, meets, tier, bundle, number, local[1] if local else "", says))
         return place
 
     def _stated_cost(self, design: Design, item: Item) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from proposer.model.needs import Needs
 from proposer.model.quote import QuoteDesign, QuoteLine
 from proposer.quote.arrangement import Arranged, Arrangement
 from proposer.quote.lines import PricedEntry, Pricing, lines_of
@@ -25,9 +24,9 @@ class PricedDesigns:
         return [(line, sum(states.values())) for line, states in self.by_state]
 
 
-def price_designs(pricing: Pricing, needs: Needs, arrangement: Arrangement) -> PricedDesigns:
+def price_designs(pricing: Pricing, arrangement: Arrangement) -> PricedDesigns:
     """All designs at the deal's term. Lines that are alike are one value, however many designs have them."""
-    priced = [lines_of(pricing, needs, entry) for entry in arrangement.entries]
+    priced = [lines_of(pricing, entry) for entry in arrangement.entries]
     designs = tuple(_design(arranged, priced) for arranged in arrangement.designs)
     by_state = [(line, states) for each, states in zip(priced, arrangement.states, strict=True) for line in each.lines]
     return PricedDesigns(designs, tuple(by_state), _savings(arrangement, priced))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from proposer.model.catalog import At, Bundle, Catalog, Offering
+from proposer.model.catalog import Bundle, Catalog
 from proposer.model.configuration import Item
-from proposer.model.needs import Needs
 from proposer.model.quote import Credit, QuoteLine, UnitPrice
 from proposer.pricing import Built, ItemPrice, PriceList, credits_from, months_of
 from proposer.quote.arrangement import Entry
@@ -34,12 +33,10 @@ class PricedEntry:
     saved: int | None
 
 
-def lines_of(pricing: Pricing, needs: Needs, entry: Entry) -> PricedEntry:
+def lines_of(pricing: Pricing, entry: Entry) -> PricedEntry:
     """The line of an entry, that of its construction if it has any, and what its bundle saves a month where it stands."""
     price = pricing.prices.price(entry.item, entry.tier, pricing.bundle(entry.bundle))
-    line = _line(pricing, needs, entry.item, price, entry.meets)
-    if entry.number:
-        line = replace(line, id=f"{line.offering}-{entry.number + 1}")
+    line = _line(pricing, entry, price)
     lines = [line]
     if price.construction is not None:
         lines.append(_construction(pricing, entry.item, price.construction, line, entry.stated))
@@ -53,34 +50,34 @@ def _saved(entry: Entry, price: ItemPrice) -> int | None:
     return off * price.times(entry.item.count)
 
 
-def _line(pricing: Pricing, needs: Needs, item: Item, price: ItemPrice, meets: tuple[str, ...]) -> QuoteLine:
-    offering = pricing.catalog.offerings[item.offering]
-    count, times = item.count, price.times(item.count)
-    credits_ = tuple(replace(credit, monthly=credit.monthly * times) for credit in price.credits)
+def _line(pricing: Pricing, entry: Entry, price: ItemPrice) -> QuoteLine:
+    item, says = entry.item, entry.says
+    times = price.times(item.count)
+    credits_ = tuple([replace(credit, monthly=credit.monthly * times) for credit in price.credits])
     own = _own_value(pricing, item, price, credits_, times)
     return QuoteLine(
-        id=item.offering,
+        id=f"{item.offering}-{entry.number + 1}" if entry.number else item.offering,
         offering=item.offering,
-        name=offering.name,
-        description=_description(offering, item),
-        characteristics={name: str(value) for name, value in item.characteristics},
-        count=count,
-        unit=offering.count.unit if offering.count else "",
-        units=offering.count.units if offering.count else "",
-        access=pricing.catalog.accesses[item.access].label if item.access else "",
+        name=says.name,
+        description=says.description,
+        characteristics=says.characteristics,
+        count=item.count,
+        unit=says.unit,
+        units=says.units,
+        access=says.access,
         access_status=item.access_status,
-        far_end=needs.hub or "" if offering.per is At.LINK else "",
-        meets=meets,
+        far_end=says.far_end,
+        meets=entry.meets,
         individual_case=price.individual_case,
         monthly_unit=price.monthly,
         once_unit=price.once,
         credits=credits_,
         monthly=_net(price.monthly) * times,
         once=_net(price.once) * times,
-        credit_total=sum(credit.total for credit in credits_),
+        credit_total=sum([credit.total for credit in credits_]),
         contract_value=own,
         list_monthly=(price.monthly.steps[0].after * times if price.monthly else 0),
-        install_days=_install(offering, item),
+        install_days=says.install_days,
         whole=price.whole,
         from_month=item.here.from_month,
         billed=BILLED.get(pricing.prices.deal.book.prices[item.offering].billed, ""),
@@ -133,13 +130,3 @@ BILLED = {3: "quarterly", 12: "annually"}
 
 def _net(price: UnitPrice | None) -> int:
     return price.net if price else 0
-
-
-def _description(offering: Offering, item: Item) -> str:
-    labels = {c.name: c.label for c in offering.characteristics}
-    return ", ".join(f"{labels[name]} {value}" for name, value in item.characteristics)
-
-
-def _install(offering: Offering, item: Item) -> str:
-    interval = offering.interval.get(item.access_status) or offering.interval.get("any")
-    return str(interval) if interval else ""

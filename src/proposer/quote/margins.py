@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
 from operator import add
@@ -31,12 +31,12 @@ def deal_margin(option: QuoteOption, book: PriceBook, policy: PricingPolicy) -> 
     )
 
 
-def margin_of(option: QuoteOption, book: PriceBook, policy: PricingPolicy) -> Margin:
-    """The margin of an option alone; lines that are alike are looked at once."""
-    margins = (
-        _sum(_charges(line, option.term, book.prices[line.offering], policy)) * sites for line, sites in option.charged
-    )
-    return _sum(margins)
+Charged = Sequence[tuple[QuoteLine, int]]  # every line once, with the number of sites that have it
+
+
+def margin_of(lines: Charged, term: int, book: PriceBook, policy: PricingPolicy) -> Margin:
+    """The margin of an option alone."""
+    return _sum(_sum(_charges(line, term, book.prices[line.offering], policy)) * sites for line, sites in lines)
 
 
 def _sum(margins: Iterator[Margin]) -> Margin:

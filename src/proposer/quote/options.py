@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from proposer.model.catalog import Option
 from proposer.model.configuration import Configuration
-from proposer.model.configuration import Proof as ChoiceProof
 from proposer.model.demands import Demands
 from proposer.model.needs import Needs
 from proposer.model.objective import FIRST_YEAR, Objective
@@ -17,7 +16,7 @@ from proposer.model.quote import BundleUse, Proof, QuotedDemand, QuoteDesign, Qu
 from proposer.quote.arrangement import Arrangement, arrange
 from proposer.quote.demands import quoted_demands
 from proposer.quote.fees import changes, estimate
-from proposer.quote.designs import price_designs
+from proposer.quote.designs import PricedDesigns, price_designs
 from proposer.quote.lines import Pricing
 from proposer.quote.schedule import months_of
 from proposer.quote.usage import usage_of
@@ -42,7 +41,6 @@ class Prepared:
     arrangement: Arrangement
     demands: tuple[QuotedDemand, ...]
     added: tuple[str, ...]
-    proof: Proof
 
 
 def prepare(priced: PricedOption, pricing: Pricing, needs: Needs) -> Prepared:
@@ -53,7 +51,6 @@ def prepare(priced: PricedOption, pricing: Pricing, needs: Needs) -> Prepared:
         arrange(catalog, book, pricing.bundles, needs, priced.configuration),
         quoted_demands(priced, catalog, needs),
         _added(priced),
-        _proof(priced.configuration.proof, priced.least),
     )
 
 
@@ -64,7 +61,7 @@ def quote_option(priced: PricedOption, pricing: Pricing, needs: Needs, day: date
 
 def quote_prepared(prepared: Prepared, pricing: Pricing, needs: Needs, day: date) -> QuoteOption:
     """The same of an option that is ready, at the deal's term."""
-    result = price_designs(pricing, needs, prepared.arrangement)
+    result = price_designs(pricing, prepared.arrangement)
     option, term, lines = prepared.priced.option, pricing.prices.deal.term, result.lines
     monthly = sum(line.monthly * n for line, n in lines)
     fees = estimate(pricing.catalog, result.by_state, day)
@@ -85,14 +82,14 @@ def quote_prepared(prepared: Prepared, pricing: Pricing, needs: Needs, day: date
         first_year=sum(line.within(min(FIRST_YEAR, term)) * n for line, n in lines),
         list_monthly=sum(line.list_monthly * n for line, n in lines),
         over_budget=max(0, monthly - needs.budget_monthly) if needs.budget_monthly is not None else 0,
-        individual_cases=_individual_cases(result.designs, needs),
+        individual_cases=_individual_cases(result, needs),
         bundles=tuple(_bundle_use(pricing, *use) for use in sorted(result.bundle_savings.items())),
         fees=fees,
         fees_monthly=sum(fee.monthly for fee in fees),
         fees_least=sum(fee.least for fee in fees),
         fees_most=sum(fee.most for fee in fees),
         fee_changes=tuple(changes(pricing.catalog, fees, day, until)),
-        proof=prepared.proof,
+        proof=_proof(prepared.priced, term),
         usage=usage_of(result.designs, needs, pricing.catalog, pricing.prices.deal.book),
         schedule=months_of(lines, term),
     )
@@ -103,11 +100,13 @@ def _bundle_use(pricing: Pricing, name: str, saving: int) -> BundleUse:
     return BundleUse(bundle.id, bundle.name, bundle.words, saving)
 
 
-def _individual_cases(designs: Sequence[QuoteDesign], needs: Needs) -> tuple[str, ...]:
+def _individual_cases(result: PricedDesigns, needs: Needs) -> tuple[str, ...]:
+    if not any(line.individual_case for line, _ in result.by_state):
+        return ()
     names = {site.id: site.name for site in needs.sites}
     return tuple(
         f"{_where(design, names)}: {line.name}. {line.individual_case}"
-        for design in designs
+        for design in result.designs
         for line in design.lines
         if line.individual_case
     )
@@ -137,7 +136,10 @@ def _sentence(becauses: Sequence[str]) -> str:
     return f"{becauses[0].rstrip('.')}; likewise at {more} more site{'s' if more > 1 else ''}."
 
 
-def _proof(proof: ChoiceProof, least: Objective) -> Proof:
-    gap = max(0, proof.objective - proof.bound)
+def _proof(priced: PricedOption, term: int) -> Proof:
+    """How good the choice is. At another term than its own nothing is known of what a better one could save."""
+    proof = priced.configuration.proof
+    bound = proof.bound if term == priced.configuration.term else 0
+    gap = max(0, proof.objective - bound)
     percent = Decimal(gap * 100) / proof.objective if proof.objective else Decimal(0)
-    return Proof(gap == 0, gap, percent.quantize(Decimal("0.0001")), proof.kinds, proof.packages, least)
+    return Proof(gap == 0, gap, percent.quantize(Decimal("0.0001")), proof.kinds, proof.packages, priced.least)

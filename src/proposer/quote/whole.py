@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from proposer.model.catalog import At, Catalog
@@ -37,7 +37,8 @@ class Standing:
 
 def whole_quote(catalog: Catalog, needs: Needs, standing: Standing) -> Quote:
     """One self-contained value from which the proposal is made, now and later."""
-    chosen = next(option for option in standing.options if option.id == standing.selected)
+    totalled = [(option, option.charged) for option in standing.options]
+    chosen, lines = next(each for each in totalled if each[0].id == standing.selected)
     valid_until = standing.day + timedelta(days=catalog.policy.validity_days)
     plan = implementation_plan(chosen, needs, standing.day)
     return Quote(
@@ -61,10 +62,24 @@ def whole_quote(catalog: Catalog, needs: Needs, standing: Standing) -> Quote:
         service_levels=levels_used(catalog, standing.options),
         plan=plan,
         contract=contract_words(catalog, needs, chosen, standing.recommendations),
-        approval=approvers(catalog.policy, needs.discounts, standing.options, catalog.price_book(standing.day)),
-        endings=tuple(endings(catalog, chosen, standing.day, valid_until)),
+        approval=approvers(catalog.policy, needs.discounts, totalled, catalog.price_book(standing.day)),
+        endings=tuple(endings(catalog, lines, standing.day, valid_until)),
         other_book=book_at_installation(catalog, needs, standing.day),
-        first_invoice=first_invoice(chosen, _start(needs, plan), catalog.policy.proration),
+        first_invoice=first_invoice(chosen, lines, _start(needs, plan), catalog.policy.proration),
+    )
+
+
+def whole_again(quote: Quote, catalog: Catalog, needs: Needs, standing: Standing) -> Quote:
+    """A quote of the same configurations at another term: what it says of customer, sites, services and plan stays."""
+    totalled = [(option, option.charged) for option in standing.options]
+    chosen, lines = next(each for each in totalled if each[0].id == standing.selected)
+    return replace(
+        quote,
+        id=_quote_id(catalog, needs, standing),
+        options=standing.options,
+        approval=approvers(catalog.policy, needs.discounts, totalled, catalog.price_book(standing.day)),
+        endings=tuple(endings(catalog, lines, standing.day, quote.valid_until)),
+        first_invoice=first_invoice(chosen, lines, _start(needs, quote.plan), catalog.policy.proration),
     )
 
 

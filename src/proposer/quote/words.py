@@ -103,13 +103,12 @@ def _open_points(catalog: Catalog, needs: Needs, chosen: QuoteOption) -> Iterato
     missing: dict[str, list[str]] = {}
     sites = {site.id: site for site in needs.sites}
     for design, asked in _asked(catalog, chosen.designs):
-        for site in [sites[name] for name in design.site_ids]:
-            address = _address(site)
-            for path, text in asked:
+        there = [(site, _address(site)) for site in [sites[name] for name in design.site_ids]]
+        for path, text in asked:
+            for site, address in there:
                 if not (address[path] if path in address else _is_stated(site, path)):
                     missing.setdefault(text, []).append(site.name)
-        for path, text in asked if not design.site_ids else ():
-            if not _is_known_of_account(needs, path):
+            if not there and not _is_known_of_account(needs, path):
                 missing.setdefault(text, []).append("the account")
     for text, names in missing.items():
         unique = list(dict.fromkeys(names))
