@@ -88,12 +88,7 @@ class PriceList:
         """
         key = (item, monthly_tier, bundle.id if bundle else "")
         if key not in self._known:
-            many = item.count > 1 and not self.is_by_line(item.offering)
-            self._known[key] = (
-                self.price(replace(item, count=1), monthly_tier, bundle)
-                if many
-                else _price(self.deal, item, monthly_tier, bundle)
-            )
+            self._known[key] = _price(self.deal, item, monthly_tier, bundle)
         return self._known[key]
 
     def is_by_line(self, offering: str) -> bool:

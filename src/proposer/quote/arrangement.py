@@ -25,6 +25,7 @@ class Entry:
     """An item and what else its line says: designs that have all of it alike share the line."""
 
     item: Item
+    piece: Item  # what the book prices: one of it, or all where a line is priced whole
     meets: tuple[str, ...]
     tier: int
     bundle: str  # its id, or ""
@@ -126,6 +127,10 @@ class _Circumstances:
         best = best_bundle(offering, [*self._held, *(bundle for bundle in self._local if bundle.id in held)])
         return best.id if best else ""
 
+    def piece(self, item: Item) -> Item:
+        """An item as its price is asked for: without its count, where a line is its count times a piece."""
+        return item if item.count == 1 or self.book.prices[item.offering].is_by_line else replace(item, count=1)
+
     def tier(self, offering: str, here: Counts) -> int:
         """The volume tier of an offering's monthly charge."""
         charge = self.book.prices[offering].monthly
@@ -194,8 +199,9 @@ class _Entries:
         item, meets, held, number, local = key
         tier, bundle = self.circumstances.tier(item.offering, here), self.circumstances.bundle(item.offering, held)
         place = self._known[key] = len(self.found)
+        piece = self.circumstances.piece(item)
         says = words_of(self.catalog, item, self.needs.hub)
-        self.found.append(Entry(item, meets, tier, bundle, number, local[1] if local else "", says))
+        self.found.append(Entry(item, piece, meets, tier, bundle, number, local[1] if local else "", says))
         return place
 
     def _stated_cost(self, design: Design, item: Item) -> str:

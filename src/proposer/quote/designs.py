@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from proposer.model.quote import QuoteDesign, QuoteLine
@@ -33,27 +33,14 @@ def price_designs(pricing: Pricing, arrangement: Arrangement) -> PricedDesigns:
 
 
 def _design(arranged: Arranged, priced: Sequence[PricedEntry]) -> QuoteDesign:
+    """A design summed from its lines, in one go: there are thousands of them."""
     lines = tuple([line for entry in arranged.entries for line in priced[entry].lines])
-    monthly, once, value = _sums(lines)
-    return QuoteDesign(
-        id=arranged.id,
-        title=arranged.title,
-        site_ids=arranged.site_ids,
-        lines=lines,
-        monthly=monthly,
-        once=once,
-        contract_value=value,
-    )
-
-
-def _sums(lines: Iterable[QuoteLine]) -> tuple[int, int, int]:
-    """Monthly, once and over the term; in one go, for there are thousands of designs."""
     monthly = once = value = 0
     for line in lines:
         monthly += line.monthly
         once += line.once
         value += line.contract_value
-    return monthly, once, value
+    return QuoteDesign(arranged.id, arranged.title, arranged.site_ids, lines, monthly, once, value)
 
 
 def _savings(arrangement: Arrangement, priced: Sequence[PricedEntry]) -> dict[str, int]:

@@ -35,7 +35,7 @@ class PricedEntry:
 
 def lines_of(pricing: Pricing, entry: Entry) -> PricedEntry:
     """The line of an entry, that of its construction if it has any, and what its bundle saves a month where it stands."""
-    price = pricing.prices.price(entry.item, entry.tier, pricing.bundle(entry.bundle))
+    price = pricing.prices.price(entry.piece, entry.tier, pricing.bundle(entry.bundle))
     line = _line(pricing, entry, price)
     lines = [line]
     if price.construction is not None:

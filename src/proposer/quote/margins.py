@@ -36,7 +36,12 @@ Charged = Sequence[tuple[QuoteLine, int]]  # every line once, with the number of
 
 def margin_of(lines: Charged, term: int, book: PriceBook, policy: PricingPolicy) -> Margin:
     """The margin of an option alone."""
-    return _sum(_sum(_charges(line, term, book.prices[line.offering], policy)) * sites for line, sites in lines)
+    revenue = cost = 0
+    for line, sites in lines:
+        for margin in _charges(line, term, book.prices[line.offering], policy):
+            revenue += margin.revenue * sites
+            cost += margin.cost * sites
+    return Margin(revenue, cost)
 
 
 def _sum(margins: Iterator[Margin]) -> Margin:

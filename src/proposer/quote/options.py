@@ -18,6 +18,7 @@ from proposer.quote.demands import quoted_demands
 from proposer.quote.fees import changes, estimate
 from proposer.quote.designs import PricedDesigns, price_designs
 from proposer.quote.lines import Pricing
+from proposer.quote.margins import Charged
 from proposer.quote.schedule import months_of
 from proposer.quote.usage import usage_of
 
@@ -56,17 +57,19 @@ def prepare(priced: PricedOption, pricing: Pricing, needs: Needs) -> Prepared:
 
 def quote_option(priced: PricedOption, pricing: Pricing, needs: Needs, day: date) -> QuoteOption:
     """The option with every line priced and every total summed from lines."""
-    return quote_prepared(prepare(priced, pricing, needs), pricing, needs, day)
+    return quote_prepared(prepare(priced, pricing, needs), pricing, needs, day)[0]
 
 
-def quote_prepared(prepared: Prepared, pricing: Pricing, needs: Needs, day: date) -> QuoteOption:
-    """The same of an option that is ready, at the deal's term."""
+def quote_prepared(
+    prepared: Prepared, pricing: Pricing, needs: Needs, day: date, before: QuoteOption | None = None
+) -> tuple[QuoteOption, Charged]:
+    """The same of an option that is ready, at the deal's term, with its lines; `before` is it at another term."""
     result = price_designs(pricing, prepared.arrangement)
     option, term, lines = prepared.priced.option, pricing.prices.deal.term, result.lines
     monthly = sum(line.monthly * n for line, n in lines)
     fees = estimate(pricing.catalog, result.by_state, day)
     until = day + timedelta(days=pricing.catalog.policy.validity_days)
-    return QuoteOption(
+    quoted = QuoteOption(
         id=option.id,
         title=option.title,
         in_short=option.in_short,
@@ -90,9 +93,10 @@ def quote_prepared(prepared: Prepared, pricing: Pricing, needs: Needs, day: date
         fees_most=sum(fee.most for fee in fees),
         fee_changes=tuple(changes(pricing.catalog, fees, day, until)),
         proof=_proof(prepared.priced, term),
-        usage=usage_of(result.designs, needs, pricing.catalog, pricing.prices.deal.book),
+        usage=before.usage if before else usage_of(result.designs, needs, pricing.catalog, pricing.prices.deal.book),
         schedule=months_of(lines, term),
     )
+    return quoted, lines
 
 
 def _bundle_use(pricing: Pricing, name: str, saving: int) -> BundleUse:

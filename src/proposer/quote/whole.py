@@ -12,6 +12,7 @@ from proposer.model.needs import Contact, Needs
 from proposer.model.quote import SCHEMA, CustomerFacts, Person, PlanStep, Quote, QuotedSite, QuoteOption
 from proposer.quote.approval import approvers
 from proposer.quote.days import book_at_installation, endings, first_invoice
+from proposer.quote.margins import Charged
 from proposer.quote.plan import implementation_plan
 from proposer.quote.words import contract_words, levels_used, offerings_used, provider_words
 
@@ -69,17 +70,19 @@ def whole_quote(catalog: Catalog, needs: Needs, standing: Standing) -> Quote:
     )
 
 
-def whole_again(quote: Quote, catalog: Catalog, needs: Needs, standing: Standing) -> Quote:
-    """A quote of the same configurations at another term: what it says of customer, sites, services and plan stays."""
-    totalled = [(option, option.charged) for option in standing.options]
-    chosen, lines = next(each for each in totalled if each[0].id == standing.selected)
+def whole_again(
+    quote: Quote, catalog: Catalog, needs: Needs, standing: Standing, charged: tuple[QuoteOption, Charged]
+) -> Quote:
+    """A quote of one option's configuration at another term: what it says of customer, sites, services and plan stays."""
+    option, lines = charged
     return replace(
         quote,
         id=_quote_id(catalog, needs, standing),
+        selected=option.id,
         options=standing.options,
-        approval=approvers(catalog.policy, needs.discounts, totalled, catalog.price_book(standing.day)),
+        approval=approvers(catalog.policy, needs.discounts, [charged], catalog.price_book(standing.day)),
         endings=tuple(endings(catalog, lines, standing.day, quote.valid_until)),
-        first_invoice=first_invoice(chosen, lines, _start(needs, quote.plan), catalog.policy.proration),
+        first_invoice=first_invoice(option, lines, _start(needs, quote.plan), catalog.policy.proration),
     )
 
 
