@@ -1,4 +1,7 @@
-"""Who must approve a quote: everyone whose threshold its largest negotiated discount or its leanest option passes."""
+"""Who must approve a quote: everyone whose threshold its largest negotiated discount or its leanest option passes.
+
+Discounts on what no option has are none of the quote's.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from decimal import Decimal
 from proposer.model.needs import Discount
 from proposer.model.prices import Approval, PriceBook, PricingPolicy
 from proposer.model.quote import QuoteOption
+from proposer.quote.discounts import bearing
 from proposer.quote.margins import Charged, margin_of
 
 Totalled = tuple[QuoteOption, Charged]
@@ -17,7 +21,8 @@ def approvers(
     policy: PricingPolicy, discounts: Sequence[Discount], options: Sequence[Totalled], book: PriceBook | None
 ) -> str:
     """Their names, in the policy's order; empty where nobody need be asked. Margins are only looked at where it is asked."""
-    largest = max((discount.percent for discount in discounts), default=Decimal(0))
+    given = bearing(discounts, (line for _, lines in options for line, _ in lines))
+    largest = max((discount.percent for discount in given), default=Decimal(0))
     by_margin = any(each.margin_below is not None for each in policy.approvals)
     leanest = _leanest(policy, options, book) if by_margin and book is not None else None
     names = (each.by for each in policy.approvals if _is_asked(each, largest, leanest))
