@@ -102,7 +102,7 @@ def test_what_the_program_wrote_is_said_in_spanish() -> None:
         said("not_added", what="Fibre", where=said("some_sites", n=2)): (
             "Fibre no puede añadirse en 2 sitios: nada de lo que se vende allí lo ofrece."
         ),
-        said("case_expired", reason=said("case_by_case"), person="Ana Ruiz", until=date(2026, 12, 1)): (
+        said("case_expired", reason=said("case_by_case"), until=date(2026, 12, 1)): (
             "Se diseña y se cotiza caso por caso. El precio de Ana Ruiz fue válido hasta el 1 de diciembre de 2026."
         ),
         said("case_of_sites", names="West", n=2, name="WAN", case=said("case_by_case_over", access="near-net fibre")): (
@@ -206,5 +206,5 @@ def test_a_language_that_nobody_knows_is_told_before_a_quote_is_made() -> None:
 def test_what_a_saved_quote_says_of_itself_stays_text() -> None:
     for text in (", sites alike", "1,,2 sites alike", f"{'9' * 400} sites alike", "$1.999 × $2"):
         assert SPANISH.quoted(text, "sites_alike", "fee_pieces") in (text, "12 sitios iguales")
-    never = said("case_expired", reason="Far.", person="Ana", until="2026-02-31")
+    never = said("case_expired", reason="Far.", until="2026-02-31")
     assert SPANISH.quoted(never, *CASES) == "Far. El precio de Ana fue válido hasta el 2026-02-31."

@@ -43,7 +43,7 @@ PHRASES: Mapping[str, str] = {
     "negotiated": "Negotiated discount",
     "case_by_case": "Designed and priced case by case.",
     "case_by_case_over": "Designed and priced case by case ({access}).",
-    "case_expired": "{reason} The price by {person} held until {until}.",
+    "case_expired": "{reason} Its price held until {until}.",
     "case_of_account": "The whole account: {name}. {case}",
     "case_of_sites": "{names} and {n} more: {name}. {case}",
     "case_of_site": "{names}: {name}. {case}",

@@ -181,8 +181,8 @@ def _case(deal: Deal, item: Item, reason: str) -> ItemPrice:
     if case is None:
         return ItemPrice(None, None, (), reason, 0)
     if case.expired:
-        return ItemPrice(None, None, (), said("case_expired", reason=reason, person=case.by, until=case.until), 0)
-    words = f"Individual case, priced by {case.by}, holds until {case.until}"
+        return ItemPrice(None, None, (), said("case_expired", reason=reason, until=case.until), 0)
+    words = f"Individual case, holds until {case.until}"  # who priced it is told to colleagues only
     monthly, once = (
         None if cents is None else UnitPrice(cents, (PriceStep("list", 0, cents, cents, "", words, case.span.place),))
         for cents in (case.monthly, case.once)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from proposer.model.quote import Credit, PriceStep, Quote, QuoteLine, QuoteOption, UnitPrice
 from proposer.propose.figures import BarFigure, Stretch, bars
+from proposer.propose.months import MonthsRow, months_rows
 from proposer.propose.wording import NONE, Wording
 
 STEPS = ("term", "volume", "bundle", "promotion", "negotiated")  # their names are words of the section `price`
@@ -36,6 +37,8 @@ class PriceView:
     list_monthly: str
     monthly: str
     price_book: str
+    months: tuple[MonthsRow, ...]
+    contract_value: str
 
 
 def price_view(quote: Quote, say: Wording) -> PriceView:
@@ -50,6 +53,8 @@ def price_view(quote: Quote, say: Wording) -> PriceView:
         list_monthly=say.money(option.list_monthly),
         monthly=say.money(option.monthly),
         price_book=quote.price_book,
+        months=months_rows(option, say),
+        contract_value=say.money(option.contract_value),
     )
 
 

@@ -21,13 +21,22 @@ def implementation_plan(option: QuoteOption, needs: Needs, day: date) -> tuple[P
     names = {site.id: site.name for site in needs.sites}
     sites = [design for design in option.designs if design.site_ids]
     steps = [_step("survey", sites, (0, SURVEY_DAYS), names, day)]
+    waves = _waves(sites)
     for key, built in (("building", True), ("installing", False)):
-        for end in sorted({_days(design) for design in sites if _needs_construction(design) is built}):
-            wave = [d for d in sites if _needs_construction(d) is built and _days(d) == end]
-            steps.append(_step(key, wave, (SURVEY_DAYS, end), names, day))
+        ends = sorted(end for is_built, end in waves if is_built is built)
+        steps += [_step(key, waves[built, end], (SURVEY_DAYS, end), names, day) for end in ends]
     last = max(step.end_day for step in steps)
     whole = (last, last + ACCEPTANCE_DAYS)
     return (*steps, _step("acceptance", sites, whole, names, day))
+
+
+def _waves(designs: Sequence[QuoteDesign]) -> dict[tuple[bool, int], list[QuoteDesign]]:
+    """Designs by whether anything is built for them, and by the days until they are in service."""
+    waves: dict[tuple[bool, int], list[QuoteDesign]] = {}
+    intervals: dict[str, int] = {}
+    for design in designs:
+        waves.setdefault((_needs_construction(design), _days(design, intervals)), []).append(design)
+    return waves
 
 
 def _step(
@@ -43,12 +52,17 @@ def _step(
 
 
 def _needs_construction(design: QuoteDesign) -> bool:
-    return any(line.access_status == "near-net" for line in design.lines)
+    return "near-net" in [line.access_status for line in design.lines]
 
 
-def _days(design: QuoteDesign) -> int:
+def _days(design: QuoteDesign, intervals: dict[str, int]) -> int:
     """Calendar days until the slowest line of a site is in service, at least one more than the survey takes."""
-    return max([SURVEY_DAYS + 1, *(_calendar_days(line.install_days) for line in design.lines)])
+    days = SURVEY_DAYS + 1
+    for interval in {line.install_days for line in design.lines}:
+        if interval not in intervals:
+            intervals[interval] = _calendar_days(interval)
+        days = max(days, intervals[interval])
+    return days
 
 
 def _calendar_days(interval: str) -> int:

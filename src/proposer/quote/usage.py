@@ -24,10 +24,12 @@ def usage_of(
     designs: Sequence[QuoteDesign], needs: Needs, catalog: Catalog, book: PriceBook
 ) -> tuple[UsageEstimate, ...]:
     """The estimates for every site that states its usage, in the order of the needs."""
-    by_site = {site: design for design in designs for site in design.site_ids}
+    questions = {usage.of for price in book.prices.values() for usage in price.usage}
+    stating = [site for site in needs.sites if not questions.isdisjoint(site.facts)]
+    by_site = {site: design for design in designs for site in design.site_ids} if stating else {}
     return tuple(
         estimate
-        for site in needs.sites
+        for site in stating
         if site.id in by_site
         for name, pool in _pools(by_site[site.id], book).items()
         for estimate in _estimate(site, name, pool, catalog)

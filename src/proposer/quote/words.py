@@ -113,30 +113,41 @@ def _open_points(catalog: Catalog, needs: Needs, chosen: QuoteOption) -> Iterato
     """What the customer still has to say, each with the sites for which it is missing."""
     missing: dict[str, list[str]] = {}
     sites = {site.id: site for site in needs.sites}
-    for design in chosen.designs:
-        for asked, text in _asked(catalog, design):
-            lacking = [sites[s].name for s in design.site_ids if not _is_known(sites[s], asked)]
-            if not design.site_ids and not _is_known_of_account(needs, asked):
-                lacking = [said("the_account")]
-            if lacking:
-                missing.setdefault(text, []).extend(lacking)
+    for design, asked in _asked(catalog, chosen.designs):
+        there = [(site, _address(site)) for site in [sites[name] for name in design.site_ids]]
+        for path, text in asked:
+            for site, address in there:
+                if not (address[path] if path in address else _is_stated(site, path)):
+                    missing.setdefault(text, []).append(site.name)
+            if not there and not _is_known_of_account(needs, path):
+                missing.setdefault(text, []).append(said("the_account"))
     for text, names in missing.items():
         unique = list(dict.fromkeys(names))
         key = "missing_and_more" if len(unique) > MOST_NAMED else "missing"
         yield said(key, what=text, names=", ".join(unique[:MOST_NAMED]), n=len(unique) - MOST_NAMED)
 
 
-def _asked(catalog: Catalog, design: QuoteDesign) -> list[tuple[str, str]]:
-    """Each (path, what is missing without it) once; two offerings may ask for the same for reasons of their own."""
-    asked = (catalog.offerings[line.offering].words.asks_for.items() for line in design.lines)
-    return list(dict.fromkeys(pair for pairs in asked for pair in pairs))
+Asked = Sequence[tuple[str, str]]
 
 
-def _is_known(site: SiteNeeds, path: str) -> bool:
-    address = site.address
-    parts = {"street": address.street, "city": address.city, "state": address.state, "zip": address.zip}
-    if path.startswith("address."):
-        return bool(parts.get(path.removeprefix("address."), ""))
+def _asked(catalog: Catalog, designs: Sequence[QuoteDesign]) -> Iterator[tuple[QuoteDesign, Asked]]:
+    """Each design with each (path, what is missing without it) once; two offerings may ask for the same for reasons of their own."""
+    asks = {name: offering.words.asks_for.items() for name, offering in catalog.offerings.items()}
+    known: dict[tuple[str, ...], Asked] = {}
+    for design in designs:
+        asking = tuple([line.offering for line in design.lines if asks[line.offering]])
+        if asking not in known:
+            known[asking] = list(dict.fromkeys(pair for name in asking for pair in asks[name]))
+        yield design, known[asking]
+
+
+def _address(site: SiteNeeds) -> dict[str, str]:
+    """The parts of an address by their paths."""
+    of = site.address
+    return {"address.street": of.street, "address.city": of.city, "address.state": of.state, "address.zip": of.zip}
+
+
+def _is_stated(site: SiteNeeds, path: str) -> bool:
     return path in site.facts and not site.facts[path].is_default
 
 
