@@ -119,7 +119,7 @@ def plan_view(quote: Quote, say: Wording) -> PlanView | None:
     last = max(step.end_day for step in quote.plan)
     every = next(days for days in (7, 14, 28, 56, 84, 168, last + 1) if last // days <= 10)
     ticks = [(day, _tick(day, say)) for day in range(0, last + 1, every)]
-    figure = bars(say.phrase("plan.figure"), [_stretch(s, say) for s in _merged(quote.plan)], ticks)
+    figure = bars(say.phrase("plan.figure"), [_stretch(s, say) for s in _merged(quote.plan)], say, ticks)
     names = {site.id: site.name for site in quote.sites}
     rows = tuple(_plan_row(step, names, say) for step in quote.plan)
     by = quote.customer.install_by

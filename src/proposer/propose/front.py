@@ -211,7 +211,7 @@ def _figure(quote: Quote, say: Wording) -> BarFigure:
         rows.append(Stretch(option.title, say.money(option.monthly), 0, option.monthly, tone))
     if budget := quote.customer.budget_monthly:
         rows.append(Stretch(say.phrase("options.budget"), say.money(budget), 0, budget, "budget"))
-    return bars(say.phrase("today.what_you_pay"), rows)
+    return bars(say.phrase("today.what_you_pay"), rows, say)
 
 
 def _today_label(quote: Quote, say: Wording) -> str:

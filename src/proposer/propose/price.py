@@ -90,7 +90,7 @@ def _waterfall(option: QuoteOption, say: Wording) -> BarFigure:
             drawn.append(Stretch(_kind(name, say), say.change(change), low, high, "saving" if change < 0 else "more"))
             level += change
     drawn.append(_whole(say.phrase("price.your_price"), option.monthly, say, "chosen"))
-    return bars(say.phrase("price.figure"), drawn)
+    return bars(say.phrase("price.figure"), drawn, say)
 
 
 def _kind(step: str, say: Wording) -> str:

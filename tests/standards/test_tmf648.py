@@ -10,7 +10,7 @@ from typing import cast
 
 import jsonschema
 import pytest
-from example_quotes import EXAMPLES, quote
+from samples import EXAMPLES, quote
 from tmf648_schema import SCHEMA
 
 from proposer.model.quote import Quote
