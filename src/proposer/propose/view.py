@@ -9,18 +9,16 @@ from dataclasses import dataclass
 
 from proposer.model.quote import ContractWords, Person, ProviderWords, Quote
 from proposer.propose.annexes import (
-    NETWORKS,
     LevelView,
     PlanView,
     ServiceView,
     level_views,
-    network_view,
     plan_view,
     service_views,
 )
 from proposer.propose.estimates import FeesView, dates_to_know, fees_view
-from proposer.propose.figures import NetworkFigure
 from proposer.propose.front import FrontView, front_view
+from proposer.propose.pictures import Pictures, pictures
 from proposer.propose.price import PriceView, price_view
 from proposer.propose.schedule import DesignView, SiteRow, design_views, site_rows
 from proposer.propose.wording import Wording, counted
@@ -82,8 +80,7 @@ class ProposalView:
     totals: TotalsView
     designs: tuple[DesignView, ...]
     sites: tuple[SiteRow, ...]
-    network: NetworkFigure | None
-    network_words: str
+    pictures: Pictures
     price: PriceView
     services: tuple[ServiceView, ...]
     levels: tuple[LevelView, ...]
@@ -95,9 +92,10 @@ class ProposalView:
 
 def proposal_view(quote: Quote, say: Wording) -> ProposalView:
     """The view of one quote in one wording."""
-    network, plan, fees = network_view(quote), plan_view(quote, say), fees_view(quote, say)
+    figures, plan, fees = pictures(quote, say), plan_view(quote, say), fees_view(quote, say)
     services, levels = service_views(quote), level_views(quote)
     several = len(quote.sites) > 1  # the one site's address stands with its services
+    network = figures.network or figures.map or figures.bandwidth
     present = {"sites": several, "network": network, "services": services, "levels": levels, "plan": plan, "fees": fees}
     return ProposalView(
         document=_document(quote, say),
@@ -107,8 +105,7 @@ def proposal_view(quote: Quote, say: Wording) -> ProposalView:
         totals=_totals(quote, say),
         designs=design_views(quote, say),
         sites=site_rows(quote, say),
-        network=network,
-        network_words=NETWORKS.get(quote.customer.network, ""),
+        pictures=figures,
         price=price_view(quote, say),
         services=services,
         levels=levels,

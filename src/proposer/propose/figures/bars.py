@@ -1,0 +1,142 @@
+"""Horizontal bars on one scale: today and the options, the waterfall, minutes of outage, bandwidth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from proposer.propose.figures.shapes import (
+    GAP,
+    PLAIN,
+    SMALL,
+    WIDTH,
+    Area,
+    Figure,
+    Label,
+    Line,
+    Shape,
+    fit,
+    legend,
+    text_width,
+)
+
+LABEL = 480  # the room for labels on the left of bars
+ROW, BAR = 76, 44
+THIN_ROW, THIN_BAR = 40, 30
+LEAST = 6  # a bar that can be seen
+HEAD = 56  # the room of a legend
+FOOT = 48  # and of a scale's labels
+FILLS = {"chosen": "primary", "saving": "accent", "today": "muted", "more": "muted", "plain": "primary_soft"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What a bar shows: from `start` to `end` in any unit. `tone` is a word that the bar is coloured by."""
+
+    label: str
+    amount: str
+    start: int
+    end: int
+    tone: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From values to places between two places; negative values have room too."""
+
+    least: int
+    most: int
+    left: int
+    right: int
+
+    def at(self, value: int) -> int:
+        """Where a value stands."""
+        return self.left + (value - self.least) * (self.right - self.left) // max(1, self.most - self.least)
+
+
+def bars(title: str, stretches: Sequence[Stretch], ticks: Sequence[tuple[int, str]] = ()) -> Figure:
+    """Stretches on one common scale, one below the other."""
+    scale = _scale([s.start for s in stretches] + [s.end for s in stretches] + [at for at, _ in ticks], stretches)
+    floor = len(stretches) * ROW
+    shapes = [*_marks(ticks, scale, floor)]
+    for number, stretch in enumerate(stretches):
+        shapes += _bar(stretch, scale, number * ROW)
+    return Figure(title, _words(stretches), floor + (FOOT if ticks else 0), tuple(shapes))
+
+
+def _scale(values: list[int], stretches: Sequence[Stretch]) -> Scale:
+    room = max([0, *(text_width(s.amount, PLAIN) for s in stretches)]) + 2 * GAP
+    return Scale(min([0, *values]), max([1, *values]), LABEL, WIDTH - min(room, WIDTH // 3))
+
+
+def _words(stretches: Sequence[Stretch]) -> str:
+    return "; ".join(f"{s.label}: {s.amount}" if s.label else s.amount for s in stretches)
+
+
+def _marks(ticks: Sequence[tuple[int, str]], scale: Scale, floor: int) -> Iterator[Shape]:
+    for value, text in ticks:
+        x = scale.at(value)
+        yield Line(((x, 0), (x, floor)), "line", 2)
+        yield Label(x, floor + 32, text, SMALL, "muted", "middle")
+
+
+def _bar(stretch: Stretch, scale: Scale, y: int) -> list[Shape]:
+    strong = stretch.tone == "chosen"
+    low, high = sorted((scale.at(stretch.start), scale.at(stretch.end)))
+    width, top = max(LEAST, high - low), y + (ROW - BAR) // 2
+    drawn = (
+        Area(low + 1, top + 1, max(LEAST, width - 2), BAR - 2, "paper", "muted", 2)
+        if stretch.tone == "budget"
+        else Area(low, top, width, BAR, FILLS.get(stretch.tone, "primary_soft"))
+    )
+    base = y + ROW // 2 + 10
+    return [
+        Label(0, base, fit(stretch.label, PLAIN, LABEL - GAP), strong=strong),
+        drawn,
+        Label(low + width + GAP, base, fit(stretch.amount, PLAIN, WIDTH - low - width - GAP), strong=strong),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Bars of one row: each has an amount in words, a value and the place of its colour in the legend."""
+
+    label: str
+    note: str
+    bars: tuple[tuple[str, int, int], ...]
+
+
+def grouped_bars(title: str, groups: Sequence[Group], kinds: Sequence[tuple[str, str]]) -> Figure:
+    """One row a group, a thin bar for each of its values; `kinds` are (colour, meaning), told above where they differ."""
+    amounts = [Stretch("", amount, 0, value) for group in groups for amount, value, _ in group.bars]
+    scale = _scale([s.end for s in amounts], amounts)
+    used = sorted({kind for group in groups for _, _, kind in group.bars})
+    head = HEAD if len(used) > 1 else 0
+    shapes: list[Shape] = [*legend([kinds[kind] for kind in used], 26, LABEL)] if head else []
+    y = head
+    for group in groups:
+        shapes += _group(group, scale, kinds, y)
+        y += _group_height(group)
+    words = "; ".join(f"{group.label}: {_told(group, kinds)}" for group in groups)
+    return Figure(title, words, y, tuple(shapes))
+
+
+def _group_height(group: Group) -> int:
+    return max(ROW if group.note else 58, len(group.bars) * THIN_ROW + GAP)
+
+
+def _group(group: Group, scale: Scale, kinds: Sequence[tuple[str, str]], y: int) -> Iterator[Shape]:
+    middle = y + _group_height(group) // 2
+    top = middle - len(group.bars) * THIN_ROW // 2
+    yield Label(0, middle - 4 if group.note else middle + 10, fit(group.label, PLAIN, LABEL - GAP))
+    if group.note:
+        yield Label(0, middle + 28, fit(group.note, SMALL, LABEL - GAP), SMALL, "muted")
+    for number, (amount, value, kind) in enumerate(group.bars):
+        width = max(LEAST, scale.at(value) - scale.at(0))
+        at = top + number * THIN_ROW
+        yield Area(scale.at(0), at + (THIN_ROW - THIN_BAR) // 2, width, THIN_BAR, kinds[kind][0])
+        yield Label(scale.at(0) + width + GAP, at + THIN_ROW // 2 + 9, amount, SMALL)
+
+
+def _told(group: Group, kinds: Sequence[tuple[str, str]]) -> str:
+    return ", ".join(f"{amount} {kinds[kind][1]}" for amount, _, kind in group.bars)

@@ -1,0 +1,115 @@
+"""What is paid a month in each part of the term, and what that adds up to beside today."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate, cycle
+
+from proposer.model.quote import Quote, QuoteOption
+from proposer.propose.figure_words import said
+from proposer.propose.figures import Figure
+from proposer.propose.figures.months import Mark, Path, Series, by_period, cumulated
+from proposer.propose.figures.shapes import round_steps
+from proposer.propose.wording import Wording
+
+TONES = ("primary_soft", "muted", "line", "ink")  # of the options that are not detailed
+CENTS = 100
+YEAR = 12
+
+
+def by_months(quote: Quote, say: Wording) -> Figure | None:
+    """The monthly charge of every option by part of the term; None where no option's changes."""
+    if not any(_changes(option) for option in quote.options):
+        return None
+    starts = sorted({month for option in quote.options for month in (1, *_changes(option))})
+    term = max(option.term for option in quote.options)
+    spans = list(zip(starts, [*(start - 1 for start in starts[1:]), term], strict=True))
+    series = _all_series(quote, starts, say)
+    least = max(0, -min(value for each in series for value in each.values))
+    ticks = _ticks(max(value for each in series for value in each.values), least, say)
+    return by_period(said("months-title"), [_span(*span) for span in spans], series, _marks(quote, starts), ticks)
+
+
+def _changes(option: QuoteOption) -> list[int]:
+    """The months in which the charge becomes another one."""
+    pairs = zip(option.schedule, option.schedule[1:], strict=False)
+    return [after.first for before, after in pairs if after.monthly != before.monthly]
+
+
+def _span(first: int, last: int) -> str:
+    return (
+        said("one-month", first=str(first))
+        if first == last
+        else said("several-months", first=str(first), last=str(last))
+    )
+
+
+def _all_series(quote: Quote, starts: Sequence[int], say: Wording) -> list[Series]:
+    tones, series = cycle(TONES), []
+    for option in quote.options:
+        chosen = option.id == quote.selected
+        values = tuple(_charge(option, month) for month in starts)
+        amounts = tuple(map(say.money, values))
+        series.append(Series(option.title, "primary" if chosen else next(tones), values, amounts, chosen))
+    return series
+
+
+def _charge(option: QuoteOption, month: int) -> int:
+    """What a month costs; after a shorter term, nothing that we know of."""
+    return next((s.monthly for s in option.schedule if s.first <= month <= s.last), 0)
+
+
+def _marks(quote: Quote, starts: Sequence[int]) -> list[Mark]:
+    """The months after which a promotion of the detailed option ends."""
+    ends = {credit.months for line, _ in quote.chosen.charged for credit in line.credits}
+    return [
+        Mark(starts.index(last + 1), said("credit-ends", last=str(last))) for last in sorted(ends) if last + 1 in starts
+    ]
+
+
+def _ticks(most: int, least: int, say: Wording) -> list[tuple[int, str]]:
+    """Round amounts in whole units, also below nothing where amounts are."""
+    above = [step * CENTS for step in round_steps(-(-most // CENTS))]
+    step = above[1] if len(above) > 1 else CENTS
+    below = [-step * number for number in range(-(-least // step), 0, -1)]
+    return [(amount, say.round_money(amount)) for amount in (*below, *above)]
+
+
+def against_today(quote: Quote, say: Wording) -> Figure | None:
+    """The sums of today's charge and of the proposal; None where today is unknown or something has no price."""
+    option, today = quote.chosen, quote.customer.today_monthly
+    if not today or option.individual_cases or option.term < 2 or not option.schedule:
+        return None
+    ours = list(accumulate(_paid(option)))
+    theirs = [today * month for month in range(1, len(ours) + 1)]
+    paths = (
+        Path(said("cumulated-today"), say.money(theirs[-1]), "muted", tuple(theirs)),
+        Path(said("cumulated-proposal", option=option.title), say.money(ours[-1]), "primary", tuple(ours), strong=True),
+    )
+    ticks = _ticks(max(*ours, *theirs, 0), max(0, -min(ours)), say)
+    return cumulated(said("cumulated-title"), paths, _months(option.term), ticks, _even(ours, theirs))
+
+
+def _paid(option: QuoteOption) -> list[int]:
+    """What each month of the term costs; one-time charges in the first month of their stretch."""
+    return [
+        stretch.monthly + (stretch.once if month == stretch.first else 0)
+        for stretch in option.schedule
+        for month in range(stretch.first, stretch.last + 1)
+    ]
+
+
+def _even(ours: Sequence[int], theirs: Sequence[int]) -> tuple[int, str] | None:
+    """The first month from which on the proposal has cost less, if it began by costing more."""
+    dearer = [month for month, (one, other) in enumerate(zip(ours, theirs, strict=True), 1) if one > other]
+    if not dearer or dearer[0] != 1 or dearer[-1] == len(ours):
+        return None
+    return dearer[-1] + 1, said("even", month=str(dearer[-1] + 1))
+
+
+def _months(term: int) -> list[tuple[int, str]]:
+    """The first month, each year's last, and the last; parts of long terms."""
+    every = YEAR if term > YEAR else 3
+    every *= -(-term // (every * 6))
+    months = sorted({1, term, *range(every, term + 1, every)})
+    return [(month, said("month", month=str(month)) if month in (1, term) else str(month)) for month in months]
