@@ -25,15 +25,15 @@ WORDS = {
     "several-months": "Months {first}–{last}",
     "credit-ends": "Promotion ends after month {last}",
     # cost against today
-    "cumulated-title": "What you have paid by the end of each month",
-    "cumulated-today": "Today’s charge goes on",
-    "cumulated-proposal": "{option}, with one-time charges",
+    "balance-title": "What you have saved against today by the end of each month",
+    "saved-in-all": "saved in {months} months",
+    "paid-in-all": "more than today in {months} months",
     "month": "Month {month}",
-    "even": "Earned back by month {month}",
+    "even": "One-time charges earned back by month {month}",
     # bandwidth
     "bandwidth-title": "Bandwidth by site",
-    "bandwidth-internet": "internet",
-    "bandwidth-network": "private network",
+    "bandwidth-internet": "Internet",
+    "bandwidth-network": "Private network",
     "bandwidth-others": "The other {count} sites",
     "bandwidth-between": "{least} to {most}",
     # the plan

@@ -14,6 +14,7 @@ from proposer.propose.figures.shapes import (
     Figure,
     Label,
     Line,
+    Scale,
     Shape,
     fit,
     legend,
@@ -38,20 +39,6 @@ class Stretch:
     start: int
     end: int
     tone: str = "plain"
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """From values to places between two places; negative values have room too."""
-
-    least: int
-    most: int
-    left: int
-    right: int
-
-    def at(self, value: int) -> int:
-        """Where a value stands."""
-        return self.left + (value - self.least) * (self.right - self.left) // max(1, self.most - self.least)
 
 
 def bars(title: str, stretches: Sequence[Stretch], ticks: Sequence[tuple[int, str]] = ()) -> Figure:
@@ -122,7 +109,7 @@ def grouped_bars(title: str, groups: Sequence[Group], kinds: Sequence[tuple[str,
 
 
 def _group_height(group: Group) -> int:
-    return max(ROW if group.note else 58, len(group.bars) * THIN_ROW + GAP)
+    return max(ROW + GAP if group.note else 58, len(group.bars) * THIN_ROW + 2 * GAP)
 
 
 def _group(group: Group, scale: Scale, kinds: Sequence[tuple[str, str]], y: int) -> Iterator[Shape]:

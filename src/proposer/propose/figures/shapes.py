@@ -6,8 +6,8 @@ the same figure prints in every brand. No fixed word stands in this package: who
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 WIDTH = 1760  # 176 mm, the width of the type area on every paper
@@ -16,6 +16,7 @@ GAP = 18  # between a mark and its text
 
 Anchor = Literal["start", "middle", "end"]
 Point = tuple[int, int]
+Ticks = Sequence[tuple[int, str]]  # values and what is written beside them
 
 # The widest that the letters are in the faces of the shipped brands, in thousandths of their size.
 WIDTHS = {
@@ -130,6 +131,20 @@ class Figure:
         return tuple(shape for shape in self.shapes if isinstance(shape, Label))
 
 
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From values to places between two places; negative values have room too."""
+
+    least: int
+    most: int
+    left: int
+    right: int
+
+    def at(self, value: int) -> int:
+        """Where a value stands."""
+        return self.left + (value - self.least) * (self.right - self.left) // max(1, self.most - self.least)
+
+
 def text_width(text: str, size: int) -> int:
     """How wide a text is at most, whatever the shipped brand."""
     return -(-sum(LETTERS.get(letter, OTHER_LETTER) for letter in text) * size // 1000)
@@ -172,13 +187,14 @@ def without_collisions(labels: Iterable[Label]) -> tuple[Label, ...]:
     return tuple(kept)
 
 
-def spread(wanted: Iterable[int], apart: int, least: int, most: int) -> list[int]:
-    """Places as near as possible to the wanted ones, in their order, so far apart and within bounds."""
-    order = sorted(enumerate(wanted), key=lambda pair: pair[1])
-    places: list[int] = []
-    for _, place in order:
-        places.append(max(place, places[-1] + apart if places else least))
-    for at in range(len(places) - 1, -1, -1):
-        places[at] = min(places[at], places[at + 1] - apart if at + 1 < len(places) else most)
-    found = {number: place for (number, _), place in zip(order, places, strict=True)}
-    return [found[number] for number in range(len(order))]
+def within(label: Label, left: int, right: int) -> Label:
+    """The label, moved as far as it must be to stay between two places."""
+    return replace(label, x=label.x + max(0, left - label.left) - max(0, label.right - right))
+
+
+def levels(ticks: Ticks, scale: Scale, left: int, right: int) -> Iterator[Shape]:
+    """Lines across at round values, that at nothing stronger, with what they stand for on the left."""
+    for value, text in ticks:
+        y = scale.at(value)
+        yield Line(((left, y), (right, y)), "muted" if value == 0 else "line", 2)
+        yield Label(left - GAP, y + 9, text, SMALL, "muted", "end")

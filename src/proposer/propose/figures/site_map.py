@@ -22,7 +22,7 @@ from proposer.propose.figures.shapes import (
     text_width,
 )
 
-HEIGHT = 980  # of a map that is cropped
+HEIGHT = 820  # of a map that is cropped
 MOST_KM = 2400  # sites farther apart than this get the whole country
 LEAST_KM = 260  # a map of less shows no border that a reader knows
 MOST_LABELS, MOST_TOLD = 12, 40

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from proposer.propose.figures.bars import Scale
 from proposer.propose.figures.shapes import (
     GAP,
     PLAIN,
@@ -15,6 +14,7 @@ from proposer.propose.figures.shapes import (
     Figure,
     Label,
     Line,
+    Scale,
     Shape,
     fit,
     text_width,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, cycle
+from itertools import accumulate, cycle, pairwise
 
 from proposer.model.quote import Quote, QuoteOption
 from proposer.propose.figure_words import said
 from proposer.propose.figures import Figure
-from proposer.propose.figures.months import Mark, Path, Series, by_period, cumulated
+from proposer.propose.figures.balance import Balance, balance
+from proposer.propose.figures.months import Mark, Series, by_period
 from proposer.propose.figures.shapes import round_steps
 from proposer.propose.wording import Wording
 
@@ -32,8 +33,7 @@ def by_months(quote: Quote, say: Wording) -> Figure | None:
 
 def _changes(option: QuoteOption) -> list[int]:
     """The months in which the charge becomes another one."""
-    pairs = zip(option.schedule, option.schedule[1:], strict=False)
-    return [after.first for before, after in pairs if after.monthly != before.monthly]
+    return [after.first for before, after in pairwise(option.schedule) if after.monthly != before.monthly]
 
 
 def _span(first: int, last: int) -> str:
@@ -69,9 +69,9 @@ def _marks(quote: Quote, starts: Sequence[int]) -> list[Mark]:
 
 def _ticks(most: int, least: int, say: Wording) -> list[tuple[int, str]]:
     """Round amounts in whole units, also below nothing where amounts are."""
-    above = [step * CENTS for step in round_steps(-(-most // CENTS))]
-    step = above[1] if len(above) > 1 else CENTS
-    below = [-step * number for number in range(-(-least // step), 0, -1)]
+    step = round_steps(-(-max(1, most + least) // CENTS))[1] * CENTS
+    above = range(0, most + step, step)
+    below = (-step * number for number in range(-(-least // step), 0, -1))
     return [(amount, say.round_money(amount)) for amount in (*below, *above)]
 
 
@@ -80,14 +80,12 @@ def against_today(quote: Quote, say: Wording) -> Figure | None:
     option, today = quote.chosen, quote.customer.today_monthly
     if not today or option.individual_cases or option.term < 2 or not option.schedule:
         return None
-    ours = list(accumulate(_paid(option)))
-    theirs = [today * month for month in range(1, len(ours) + 1)]
-    paths = (
-        Path(said("cumulated-today"), say.money(theirs[-1]), "muted", tuple(theirs)),
-        Path(said("cumulated-proposal", option=option.title), say.money(ours[-1]), "primary", tuple(ours), strong=True),
-    )
-    ticks = _ticks(max(*ours, *theirs, 0), max(0, -min(ours)), say)
-    return cumulated(said("cumulated-title"), paths, _months(option.term), ticks, _even(ours, theirs))
+    ours = accumulate(_paid(option))
+    saved = tuple(today * month - paid for month, paid in enumerate(ours, 1))
+    end = said("saved-in-all" if saved[-1] >= 0 else "paid-in-all", months=str(option.term))
+    ticks = _ticks(max(*saved, 0), max(0, -min(saved)), say)
+    told = Balance(saved, say.money(abs(saved[-1])), end)
+    return balance(said("balance-title"), told, _months(option.term), ticks, _even(saved))
 
 
 def _paid(option: QuoteOption) -> list[int]:
@@ -99,12 +97,12 @@ def _paid(option: QuoteOption) -> list[int]:
     ]
 
 
-def _even(ours: Sequence[int], theirs: Sequence[int]) -> tuple[int, str] | None:
+def _even(saved: Sequence[int]) -> tuple[int, str] | None:
     """The first month from which on the proposal has cost less, if it began by costing more."""
-    dearer = [month for month, (one, other) in enumerate(zip(ours, theirs, strict=True), 1) if one > other]
-    if not dearer or dearer[0] != 1 or dearer[-1] == len(ours):
+    below = [month for month, amount in enumerate(saved, 1) if amount < 0]
+    if not below or below[0] != 1 or below[-1] == len(saved):
         return None
-    return dearer[-1] + 1, said("even", month=str(dearer[-1] + 1))
+    return below[-1] + 1, said("even", month=str(below[-1] + 1))
 
 
 def _months(term: int) -> list[tuple[int, str]]:

@@ -14,6 +14,7 @@ from proposer.propose.pictures.networks import counted_sites
 from proposer.propose.wording import Wording
 
 MOST_ROWS = 15
+MOST_ALONE = 8  # of more sites, those with the same rates share a row
 YEAR = 365 * 24 * 60  # minutes
 TENTHS = 10
 
@@ -37,17 +38,18 @@ def bandwidth(quote: Quote) -> Figure | None:
 def _rows(quote: Quote) -> list[tuple[str, str, Rates, int]]:
     """Name, note, rates and count of each site, or of all sites with the same rates where there are many."""
     designs = homes(quote)
-    sites = [(site, _rates(designs.get(site.id, []))) for site in quote.sites]
-    known = [(site.name, rates) for site, rates in sites if any(rates)]
-    if len(known) <= MOST_ROWS + 1:
-        return [(name, "", rates, 1) for name, rates in known]
-    alike: dict[Rates, list[str]] = {}
-    for name, rates in known:
-        alike.setdefault(rates, []).append(name)
-    return [
-        (names[0] if len(names) == 1 else counted_sites(len(names)), "", rates, len(names))
-        for rates, names in alike.items()
-    ]
+    sites = [(site.name, _rates(designs.get(site.id, []))) for site in quote.sites]
+    alike: dict[object, list[tuple[str, Rates]]] = {}
+    for number, (name, rates) in enumerate(sites):
+        if any(rates):
+            alike.setdefault(rates if len(sites) > MOST_ALONE else number, []).append((name, rates))
+    return [_row([name for name, _ in found], found[0][1]) for found in alike.values()]
+
+
+def _row(names: list[str], rates: Rates) -> tuple[str, str, Rates, int]:
+    if len(names) == 1:
+        return names[0], "", rates, 1
+    return counted_sites(len(names)), ", ".join(names), rates, len(names)
 
 
 def _rates(designs: Sequence[QuoteDesign]) -> Rates:
