@@ -15,8 +15,8 @@ WORDS = {
     "committed": "{rate} committed",
     "internet-title": "Your way to the internet",
     "internet": "Internet",
-    "line-first": "works on",
-    "line-second": "takes over",
+    "line-first": "Works on",
+    "line-second": "Takes over",
     "internet-lead": "Every site shown has its own line to the internet.",
     "backup-lead": "A second line takes over when the first is down.",
     # the price by month

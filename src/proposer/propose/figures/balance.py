@@ -15,8 +15,8 @@ from proposer.propose.figures.shapes import (
     Figure,
     Label,
     Line,
-    Scale,
     Point,
+    Scale,
     Shape,
     Ticks,
     fit,
@@ -26,7 +26,7 @@ from proposer.propose.figures.shapes import (
     without_collisions,
 )
 
-HEAD, ROOM, FOOT, END = 50, 300, 54, 400
+HEAD, ROOM, FOOT, END = 50, 200, 48, 400
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from proposer.propose.figures.shapes import (
     text_width,
 )
 
-LABEL = 480  # the room for labels on the left of bars
-ROW, BAR = 76, 44
+LEAST_LABEL, MOST_LABEL = 320, 620  # the room for labels on the left of bars
+ROW, BAR = 64, 40
 THIN_ROW, THIN_BAR = 40, 30
 LEAST = 6  # a bar that can be seen
 HEAD = 56  # the room of a legend
@@ -43,17 +43,20 @@ class Stretch:
 
 def bars(title: str, stretches: Sequence[Stretch], ticks: Sequence[tuple[int, str]] = ()) -> Figure:
     """Stretches on one common scale, one below the other."""
-    scale = _scale([s.start for s in stretches] + [s.end for s in stretches] + [at for at, _ in ticks], stretches)
+    ends = [s.start for s in stretches] + [s.end for s in stretches]
+    scale = _scale([*ends, *(at for at, _ in ticks)], [s.label for s in stretches], [s.amount for s in stretches])
     floor = len(stretches) * ROW
     shapes = [*_marks(ticks, scale, floor)]
     for number, stretch in enumerate(stretches):
-        shapes += _bar(stretch, scale, number * ROW)
+        shapes += _bar(stretch, scale, number * ROW, aside=bool(ticks))
     return Figure(title, _words(stretches), floor + (FOOT if ticks else 0), tuple(shapes))
 
 
-def _scale(values: list[int], stretches: Sequence[Stretch]) -> Scale:
-    room = max([0, *(text_width(s.amount, PLAIN) for s in stretches)]) + 2 * GAP
-    return Scale(min([0, *values]), max([1, *values]), LABEL, WIDTH - min(room, WIDTH // 3))
+def _scale(values: list[int], names: Sequence[str], amounts: Sequence[str]) -> Scale:
+    """Names have the room that they need within bounds, and so have amounts; the rest is for the bars."""
+    left = max([LEAST_LABEL, *(text_width(name, PLAIN) + 2 * GAP for name in names)])
+    right = max([0, *(text_width(amount, PLAIN) for amount in amounts)]) + 2 * GAP
+    return Scale(min([0, *values]), max([1, *values]), min(MOST_LABEL, left), WIDTH - min(right, WIDTH // 3))
 
 
 def _words(stretches: Sequence[Stretch]) -> str:
@@ -67,7 +70,8 @@ def _marks(ticks: Sequence[tuple[int, str]], scale: Scale, floor: int) -> Iterat
         yield Label(x, floor + 32, text, SMALL, "muted", "middle")
 
 
-def _bar(stretch: Stretch, scale: Scale, y: int) -> list[Shape]:
+def _bar(stretch: Stretch, scale: Scale, y: int, *, aside: bool) -> list[Shape]:
+    """Its amount stands after its end; aside, on the right, where lines of the scale would cross it."""
     strong = stretch.tone == "chosen"
     low, high = sorted((scale.at(stretch.start), scale.at(stretch.end)))
     width, top = max(LEAST, high - low), y + (ROW - BAR) // 2
@@ -76,11 +80,11 @@ def _bar(stretch: Stretch, scale: Scale, y: int) -> list[Shape]:
         if stretch.tone == "budget"
         else Area(low, top, width, BAR, FILLS.get(stretch.tone, "primary_soft"))
     )
-    base = y + ROW // 2 + 10
+    base, x = y + ROW // 2 + 10, WIDTH - text_width(stretch.amount, PLAIN) if aside else low + width + GAP
     return [
-        Label(0, base, fit(stretch.label, PLAIN, LABEL - GAP), strong=strong),
+        Label(0, base, fit(stretch.label, PLAIN, scale.left - GAP), strong=strong),
         drawn,
-        Label(low + width + GAP, base, fit(stretch.amount, PLAIN, WIDTH - low - width - GAP), strong=strong),
+        Label(x, base, fit(stretch.amount, PLAIN, WIDTH - x), strong=strong),
     ]
 
 
@@ -95,11 +99,11 @@ class Group:
 
 def grouped_bars(title: str, groups: Sequence[Group], kinds: Sequence[tuple[str, str]]) -> Figure:
     """One row a group, a thin bar for each of its values; `kinds` are (colour, meaning), told above where they differ."""
-    amounts = [Stretch("", amount, 0, value) for group in groups for amount, value, _ in group.bars]
-    scale = _scale([s.end for s in amounts], amounts)
+    drawn = [bar for group in groups for bar in group.bars]
+    scale = _scale([v for _, v, _ in drawn], [group.label for group in groups], [amount for amount, _, _ in drawn])
     used = sorted({kind for group in groups for _, _, kind in group.bars})
     head = HEAD if len(used) > 1 else 0
-    shapes: list[Shape] = [*legend([kinds[kind] for kind in used], 26, LABEL)] if head else []
+    shapes: list[Shape] = [*legend([kinds[kind] for kind in used], 26, scale.left)] if head else []
     y = head
     for group in groups:
         shapes += _group(group, scale, kinds, y)
@@ -109,15 +113,15 @@ def grouped_bars(title: str, groups: Sequence[Group], kinds: Sequence[tuple[str,
 
 
 def _group_height(group: Group) -> int:
-    return max(ROW + GAP if group.note else 58, len(group.bars) * THIN_ROW + 2 * GAP)
+    return max(84 if group.note else 58, len(group.bars) * THIN_ROW + 2 * GAP)
 
 
 def _group(group: Group, scale: Scale, kinds: Sequence[tuple[str, str]], y: int) -> Iterator[Shape]:
     middle = y + _group_height(group) // 2
     top = middle - len(group.bars) * THIN_ROW // 2
-    yield Label(0, middle - 4 if group.note else middle + 10, fit(group.label, PLAIN, LABEL - GAP))
+    yield Label(0, middle - 4 if group.note else middle + 10, fit(group.label, PLAIN, scale.left - GAP))
     if group.note:
-        yield Label(0, middle + 28, fit(group.note, SMALL, LABEL - GAP), SMALL, "muted")
+        yield Label(0, middle + 28, fit(group.note, SMALL, scale.left - GAP), SMALL, "muted")
     for number, (amount, value, kind) in enumerate(group.bars):
         width = max(LEAST, scale.at(value) - scale.at(0))
         at = top + number * THIN_ROW

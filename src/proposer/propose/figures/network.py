@@ -24,7 +24,7 @@ from proposer.propose.figures.shapes import (
 )
 
 COLUMNS = 3
-BOX, BOX_HEIGHT = 520, 138
+BOX, MESH_BOX, BOX_HEIGHT = 520, 480, 138
 HUB, HUB_HEIGHT = 640, 160
 BAR_HEIGHT = 92
 PITCH = BOX_HEIGHT + 34
@@ -101,15 +101,15 @@ def mesh(title: str, network: str, nodes: Sequence[Node]) -> Figure:
     """Sites on both sides, each joined with each other by a line of its own through the network."""
     left = -(-len(nodes) // 2)
     height = max(left * PITCH - 34, 2 * BAR_HEIGHT) + 4
-    corners = [*_side(0, left, height), *_side(WIDTH - BOX, len(nodes) - left, height)]
-    ports = [(x + BOX + 6 if x == 0 else x - 6, y + BOX_HEIGHT // 2) for x, y in corners]
+    corners = [*_side(0, left, height), *_side(WIDTH - MESH_BOX, len(nodes) - left, height)]
+    ports = [(x + MESH_BOX + 6 if x == 0 else x - 6, y + BOX_HEIGHT // 2) for x, y in corners]
     centre = (MIDDLE, height // 2)
     shapes: list[Shape] = [
         Line((one, centre, other), "primary_soft", 3, curved=True) for one, other in combinations(ports, 2)
     ]
     for node, (x, y), port in zip(nodes, corners, ports, strict=True):
-        shapes += [*_box(node, x, y, BOX), Dot(*port, 10, "accent", "paper", 3)]
-    width = min(2 * (MIDDLE - BOX) - 160, text_width(network, LARGE) + 4 * GAP)
+        shapes += [*_box(node, x, y, MESH_BOX), Dot(*port, 10, "accent", "paper", 3)]
+    width = min(2 * (MIDDLE - MESH_BOX) - 100, text_width(network, LARGE) + 4 * GAP)
     pill = Area(MIDDLE - width // 2, centre[1] - BAR_HEIGHT // 2, width, BAR_HEIGHT, "primary_soft", "paper", 8, 10)
     return Figure(title, _words(nodes), height, (*shapes, *_network(network, pill)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isqrt
 
 from proposer.propose.figures.geography import Albers, Box, Degrees, Kilometres, box_around, clipped, states
@@ -26,7 +26,6 @@ HEIGHT = 820  # of a map that is cropped
 MOST_KM = 2400  # sites farther apart than this get the whole country
 LEAST_KM = 260  # a map of less shows no border that a reader knows
 MOST_LABELS, MOST_TOLD = 12, 40
-NEAR = 40  # points that would touch become one
 STATE_ROOM = 5000  # square units: a state's letters need them
 COUNTRY = Albers(24.5, 49.4, -96.0)
 
@@ -61,7 +60,11 @@ class Spot:
     def radius(self) -> int:
         """By the count, and large enough for its figures."""
         figures = text_width(str(self.count), SMALL) // 2 + 6 if self.count > 1 else 0
-        return max(20 if self.is_hub else 13, figures, min(44, 9 + isqrt(self.count * 20)))
+        return max(20 if self.is_hub else 13, figures, min(40, 9 + isqrt(self.count * 16)))
+
+    def touches(self, other: Spot) -> bool:
+        """Whether the two would touch, or nearly."""
+        return (self.x - other.x) ** 2 + (self.y - other.y) ** 2 < (self.radius + other.radius + 4) ** 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +125,23 @@ def _view(places: Sequence[Place]) -> tuple[Albers, Box]:
 
 def _spots(places: Sequence[Place], lens: Albers, frame: Frame) -> list[Spot]:
     """The places on paper, the largest first; what would touch a larger one is counted there."""
+    spots = [Spot(p.name, *frame.at(lens.project(p.at)), p.count, p.is_hub) for p in places]
+    while True:
+        ordered = sorted(spots, key=lambda spot: (not spot.is_hub, -spot.count, spot.name, spot.x, spot.y))
+        spots = _merged(ordered)
+        if len(spots) == len(ordered):
+            return spots
+
+
+def _merged(ordered: Sequence[Spot]) -> list[Spot]:
     spots: list[Spot] = []
-    for place in sorted(places, key=lambda each: (not each.is_hub, -each.count, each.name)):
-        x, y = frame.at(lens.project(place.at))
-        for number, spot in enumerate(spots):
-            if (spot.x - x) ** 2 + (spot.y - y) ** 2 < NEAR**2:
-                spots[number] = Spot(spot.name, spot.x, spot.y, spot.count + place.count, spot.is_hub)
-                break
+    for new in ordered:
+        touched = next((number for number, spot in enumerate(spots) if spot.touches(new)), None)
+        if touched is None:
+            spots.append(new)
         else:
-            spots.append(Spot(place.name, x, y, place.count, place.is_hub))
-    return sorted(spots, key=lambda spot: (not spot.is_hub, -spot.count, spot.name))
+            spots[touched] = replace(spots[touched], count=spots[touched].count + new.count)
+    return spots
 
 
 def _visible(lens: Albers, frame: Frame) -> Iterator[tuple[str, list[Point]]]:

@@ -69,7 +69,7 @@ def _marks(quote: Quote, starts: Sequence[int]) -> list[Mark]:
 
 def _ticks(most: int, least: int, say: Wording) -> list[tuple[int, str]]:
     """Round amounts in whole units, also below nothing where amounts are."""
-    step = round_steps(-(-max(1, most + least) // CENTS))[1] * CENTS
+    step = round_steps(-(-max(1, most + least) // CENTS), 3)[1] * CENTS
     above = range(0, most + step, step)
     below = (-step * number for number in range(-(-least // step), 0, -1))
     return [(amount, say.round_money(amount)) for amount in (*below, *above)]
