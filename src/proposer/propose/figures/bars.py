@@ -100,7 +100,11 @@ class Group:
 def grouped_bars(title: str, groups: Sequence[Group], kinds: Sequence[tuple[str, str]]) -> Figure:
     """One row a group, a thin bar for each of its values; `kinds` are (colour, meaning), told above where they differ."""
     drawn = [bar for group in groups for bar in group.bars]
-    scale = _scale([v for _, v, _ in drawn], [group.label for group in groups], [amount for amount, _, _ in drawn])
+    scale = _scale(
+        [v for _, v, _ in drawn],
+        [text for group in groups for text in (group.label, group.note)],
+        [amount for amount, _, _ in drawn],
+    )
     used = sorted({kind for group in groups for _, _, kind in group.bars})
     head = HEAD if len(used) > 1 else 0
     shapes: list[Shape] = [*legend([kinds[kind] for kind in used], 26, scale.left)] if head else []

@@ -67,8 +67,8 @@ def by_period(
     """A group of columns for each period of the term, one column an option; a mark stands between two periods."""
     widest = max([text_width(text, SMALL) for _, text in ticks] + [36 + text_width(s.name, SMALL) for s in series])
     left, floor = min(SIDE, widest) + GAP, (MARKS if marks else 12) + ROOM
-    values = [value for each in series for value in each.values]
-    scale = Scale(min([0, *values]), max([1, *values, *(at for at, _ in ticks)]), floor, floor - ROOM)
+    values = [0, *(value for each in series for value in each.values), *(at for at, _ in ticks)]
+    scale = Scale(min(values), max(1, *values), floor, floor - ROOM)
     grid = Grid(left, (WIDTH - left) // max(1, len(periods)), floor)
     shapes: list[Shape] = [*levels(ticks, scale, left, WIDTH)]
     for number in range(len(periods)):

@@ -162,7 +162,7 @@ def _access(row: Access, y: int, height: int) -> Iterator[Shape]:
     yield Area(0, y, ACCESS_BOX, height, "tint", radius=6)
     yield Area(0, y, 8, height, "primary")
     middle = y + height // 2
-    yield Label(30, middle - 6, fit(row.title, PLAIN, ACCESS_BOX - 48), PLAIN, strong=True)
+    yield Label(30, middle - 6 if row.place else middle + 10, fit(row.title, PLAIN, ACCESS_BOX - 48), strong=True)
     yield Label(30, middle + 30, fit(row.place, SMALL, ACCESS_BOX - 48), SMALL, "muted")
     left, right = ACCESS_BOX, WIDTH - CLOUD
     places = (middle - height // 8 + 2, middle + height * 3 // 8 - 2) if row.second else (middle + 14,)
