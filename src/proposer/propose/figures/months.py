@@ -102,7 +102,8 @@ def _marks(marks: Sequence[Mark], grid: Grid) -> Iterator[Shape]:
     for mark in marks:
         x = grid.left + mark.period * grid.step
         yield Line(((x, 4), (x, grid.floor)), "accent", 3, dashed=True)
-        labels.append(Label(x - 10, 26, fit(mark.text, SMALL, x - 10), SMALL, "accent", "end"))
+        room = x - 10 >= text_width(mark.text, SMALL)
+        labels.append(Label(x - 10 if room else x + 10, 26, mark.text, SMALL, "accent", "end" if room else "start"))
     yield from without_collisions(labels)
 
 

@@ -107,10 +107,10 @@ class Label:
         """Where it can end."""
         return self.left + text_width(self.text, self.size)
 
-    def meets(self, other: Label) -> bool:
-        """Whether two texts touch each other."""
+    def meets(self, other: Label, space: int = 0) -> bool:
+        """Whether two texts touch each other, or leave less than some space between them on a line."""
         apart = max(self.size, other.size) * 9 // 10
-        return self.left < other.right and other.left < self.right and abs(self.y - other.y) < apart
+        return self.left < other.right + space and other.left < self.right + space and abs(self.y - other.y) < apart
 
 
 Shape = Area | Line | Dot | Label
@@ -179,10 +179,10 @@ def round_steps(most: int, count: int = 4) -> list[int]:
 
 
 def without_collisions(labels: Iterable[Label]) -> tuple[Label, ...]:
-    """The labels that do not touch one before them."""
+    """The labels that do not come close to one before them."""
     kept: list[Label] = []
     for label in labels:
-        if label.text and not any(label.meets(other) for other in kept):
+        if label.text and not any(label.meets(other, GAP) for other in kept):
             kept.append(label)
     return tuple(kept)
 

@@ -69,9 +69,10 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class SiteMap:
-    """The map, and how many sites are not on it because they lie too far from the others."""
+    """The map, how many points it has, and how many sites are not on it because they lie too far from the others."""
 
     figure: Figure
+    points: int
     left_out: int
 
 
@@ -89,7 +90,7 @@ def site_map(title: str, places: Sequence[Place], words: tuple[str, str]) -> Sit
     shapes = (*land, *letters, *(shape for spot in spots for shape in _drawn(spot)), *labels, *key)
     told = ", ".join(f"{spot.name} {spot.count}" for spot in spots[:MOST_TOLD])
     left_out = sum(place.count for place in places) - sum(place.count for place in near)
-    return SiteMap(Figure(title, told, frame.height + (56 if hub else 4), shapes), left_out)
+    return SiteMap(Figure(title, told, frame.height + (56 if hub else 4), shapes), len(spots), left_out)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,16 +107,21 @@ def _access_rows(quote: Quote) -> list[Access]:
     rows = [_access(site, designs.get(site.id, [])) for site in quote.sites]
     if len(rows) <= MOST_BOXES:
         return [row for row in rows if row.first or row.second]
-    counts: dict[tuple[str, str], int] = {}
+    found: dict[tuple[str, str], list[Access]] = {}
     for row in rows:
-        counts[row.first, row.second] = counts.get((row.first, row.second), 0) + 1
-    alike = sorted(((count, lines) for lines, count in counts.items() if any(lines)), key=lambda pair: -pair[0])
+        if row.first or row.second:
+            found.setdefault((row.first, row.second), []).append(row)
+    alike = sorted(found.values(), key=lambda group: -len(group))
     shown = alike[:MOST_BOXES] if len(alike) <= MOST_BOXES else alike[: MOST_BOXES - 1]
-    rest = sum(count for count, _ in alike[len(shown) :])
+    rest = sum(map(len, alike[len(shown) :]))
     more = said("more-kinds", count=str(len(alike) - len(shown)))
-    return [Access(counted_sites(n), "", *lines) for n, lines in shown] + (
-        [Access(counted_sites(rest), more, "", "")] if rest else []
-    )
+    return [_together(group) for group in shown] + ([Access(counted_sites(rest), more, "", "")] if rest else [])
+
+
+def _together(alike: Sequence[Access]) -> Access:
+    """What stands for sites that are connected alike; one alone stands for itself."""
+    first = alike[0]
+    return first if len(alike) == 1 else Access(counted_sites(len(alike)), "", first.first, first.second)
 
 
 def _access(site: QuotedSite, designs: Sequence[QuoteDesign]) -> Access:

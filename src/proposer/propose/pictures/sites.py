@@ -20,12 +20,14 @@ class MapPicture:
 
 
 def map_picture(quote: Quote) -> MapPicture | None:
-    """The map, or None where the known sites are all in one town."""
+    """The map, or None where the known sites are all in one town or beside each other."""
     found = [(site, at) for site in quote.sites if (at := place_of_zip(site.zip))]
     towns = {(site.city, site.state) for site, _ in found}
     if len(towns) < 2:
         return None
     drawn = site_map(said("map-title"), _places(found), (said("map-site"), said("map-hub")))
+    if drawn.points < 2:
+        return None
     return MapPicture(drawn.figure, _left_out(len(quote.sites) - len(found) + drawn.left_out))
 
 
