@@ -23,7 +23,7 @@ STATES = """01AL 02AK 04AZ 05AR 06CA 08CO 09CT 10DE 11DC 12FL 13GA 15HI 16ID 17I
 LETTERS = {code[:2]: code[2:] for code in STATES.split()}  # territories have no place on this map
 FAR = {"AK", "HI"}  # drawn only by themselves, so roughly
 LARGEST = 2.5  # a box of ZIP codes in degrees: a 64th of it is how exactly they are told
-LEAST, LEAST_FAR = 0.002, 0.03  # the smallest triangle that a line keeps, in square degrees
+LEAST, LEAST_FAR = 0.0006, 0.03  # the smallest triangle that a line keeps, in square degrees
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 
 Point = tuple[float, float]

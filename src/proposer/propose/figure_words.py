@@ -44,7 +44,7 @@ WORDS = {
     "asked": "You asked for {date}",
     # the map
     "map-title": "Where your sites are",
-    "map-site": "Site, or how many sites there are",
+    "map-site": "Site; the number says how many",
     "map-hub": "Hub",
     "map-left-out-one": "1 site is not on the map: it has no ZIP code that we know, or lies too far from the others.",
     "map-left-out-many": "{count} sites are not on the map: they have no ZIP code that we know, or lie too far from the others.",

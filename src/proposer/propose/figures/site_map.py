@@ -86,7 +86,7 @@ def site_map(title: str, places: Sequence[Place], words: tuple[str, str]) -> Sit
     labels = _labels(spots, frame) if len(spots) <= MOST_LABELS else []
     letters = _letters(lens, frame, spots, labels)
     hub = any(spot.is_hub for spot in spots)
-    key = legend((("primary", words[0]), ("accent", words[1])), frame.height + 44) if hub else ()
+    key = legend((("primary", words[0]), ("accent", words[1])), frame.height + 40) if hub else ()
     shapes = (*land, *letters, *(shape for spot in spots for shape in _drawn(spot)), *labels, *key)
     told = ", ".join(f"{spot.name} {spot.count}" for spot in spots[:MOST_TOLD])
     left_out = sum(place.count for place in places) - sum(place.count for place in near)
