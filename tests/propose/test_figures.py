@@ -12,21 +12,22 @@ import proposal_samples as samples
 import pytest
 from fontTools.ttLib import TTFont
 from proposal_parts import AS_OF, design
+from proposal_wording import SAY
 
 from proposer.load.catalog import load_catalog
 from proposer.load.needs import load_needs
 from proposer.model.catalog import Catalog
 from proposer.model.quote import Quote, Stretch
 from proposer.pipeline import make_quote
+from proposer.propose.audience import load_audience
 from proposer.propose.brand import COLOURS, load_brand
 from proposer.propose.figures import Figure
 from proposer.propose.figures.shapes import SMALL, WIDTH, Area, Dot, Label, Line, Shape, fit, text_width
 from proposer.propose.html import render_html
 from proposer.propose.view import ProposalView, proposal_view
-from proposer.propose.wording import Wording
+from proposer.propose.wording import Wording, wording
 
 ROOT = Path(__file__).parents[2]
-SAY = Wording("en_US", "USD")
 EXAMPLES = sorted(file.stem for file in (ROOT / "examples").glob("*.yaml") if file.stem != "impossible")
 
 
@@ -109,12 +110,21 @@ def made(name: str) -> Quote:
     return HARD[name]() if name in HARD else example(name)
 
 
-def view(name: str) -> ProposalView:
-    return proposal_view(made(name), SAY)
+def view(name: str, language: str = "en") -> ProposalView:
+    audience = load_audience(ROOT / "templates", "full").value
+    assert audience is not None
+    return proposal_view(made(name), SAY if language == "en" else spanish(), audience)
 
 
-def figures(name: str) -> Iterator[Figure]:
-    seen = view(name)
+@cache
+def spanish() -> Wording:
+    said = wording("es_US", "USD", ROOT / "templates").value
+    assert said is not None
+    return said
+
+
+def figures(name: str, language: str = "en") -> Iterator[Figure]:
+    seen = view(name, language)
     pictures = seen.pictures
     found = [seen.front.figure, seen.price.figure, pictures.months, pictures.today, pictures.bandwidth]
     found += [pictures.availability, seen.plan.figure if seen.plan else None]
@@ -147,9 +157,10 @@ def collisions(figure: Figure) -> list[tuple[str, str]]:
     return [(a.text, b.text) for n, a in enumerate(labels) for b in labels[n + 1 :] if a.meets(b)]
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("name", [*EXAMPLES, *HARD])
-def test_figures_keep_to_their_frame_and_their_texts_apart(name: str) -> None:
-    for figure in figures(name):
+def test_figures_keep_to_their_frame_and_their_texts_apart(name: str, language: str) -> None:
+    for figure in figures(name, language):
         assert outside(figure) == [], figure.title
         assert collisions(figure) == [], figure.title
         assert all(label.size >= SMALL for label in figure.labels), "less than 7 pt"
@@ -196,7 +207,7 @@ def test_a_template_only_draws() -> None:
     """Every figure comes out of the template with its title, its words and no colour of its own."""
     brand = load_brand(ROOT / "templates", "northline").value
     assert brand is not None
-    page = render_html(view("twelve-sites"), ROOT / "templates", brand).value
+    page = render_html(view("twelve-sites"), ROOT / "templates", brand, SAY.words).value
     assert page is not None
     for figure in figures("twelve-sites"):
         assert f"<title>{figure.title}: " in page

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import proposal_samples as samples
-from test_figures import SAY, amounts, example, made, view
+from proposal_wording import SAY
+from test_figures import amounts, example, made, view
 
 from proposer.propose.figures.geography import place_of_zip, states
 from proposer.propose.figures.shapes import Area, Figure, Line
@@ -59,7 +60,7 @@ def test_nobody_compares_without_today_or_with_cases_unpriced() -> None:
 
 
 def test_sites_stand_by_bandwidth_and_alike_ones_together() -> None:
-    figure = bandwidth(example("clinics"))
+    figure = bandwidth(example("clinics"), SAY)
     assert figure is not None
     assert figure.words == (
         "Harbor Avenue main clinic: 700 Mbps Internet; 3 sites: 300 Mbps Internet, 50 Mbps Private network; "
@@ -68,14 +69,14 @@ def test_sites_stand_by_bandwidth_and_alike_ones_together() -> None:
 
 
 def test_beyond_fifteen_rows_the_others_stand_together() -> None:
-    found = texts(bandwidth(made("unlike")))
+    found = texts(bandwidth(made("unlike"), SAY))
     assert found[-2:] == ["The other 45 sites", "1 Mbps to 45 Mbps"]
     assert found.count("60 Mbps") == 1
 
 
 def test_one_site_or_none_known_needs_no_bars() -> None:
-    assert bandwidth(example("law-firm")) is None
-    assert bandwidth(samples.nothing()) is None
+    assert bandwidth(example("law-firm"), SAY) is None
+    assert bandwidth(samples.nothing(), SAY) is None
 
 
 def test_a_promise_in_minutes_a_year() -> None:
@@ -96,7 +97,7 @@ def test_a_level_that_promises_in_words_has_no_bar() -> None:
 
 
 def test_single_sites_show_their_line_and_what_takes_over() -> None:
-    picture = network_picture(example("law-firm"))
+    picture = network_picture(example("law-firm"), SAY)
     assert picture is not None
     assert picture.lead == "A second line takes over when the first is down."
     assert picture.figure.words == "Broad Street office: Fibre, 700 Mbps, LTE and 5G"
@@ -104,7 +105,7 @@ def test_single_sites_show_their_line_and_what_takes_over() -> None:
 
 
 def test_hundreds_of_sites_are_grouped_by_how_they_are_connected() -> None:
-    picture = network_picture(example("retailer"))
+    picture = network_picture(example("retailer"), SAY)
     assert picture is not None
     assert picture.figure.words == (
         "390 sites: Coax, 100 Mbps, LTE and 5G; 86 sites: Coax, 300 Mbps, LTE and 5G; "
@@ -113,7 +114,7 @@ def test_hundreds_of_sites_are_grouped_by_how_they_are_connected() -> None:
 
 
 def test_a_mesh_joins_each_site_with_each_other() -> None:
-    picture = network_picture(example("manufacturer"))
+    picture = network_picture(example("manufacturer"), SAY)
     assert picture is not None
     assert len([s for s in picture.figure.shapes if isinstance(s, Line) and s.curved]) == 8 * 7 // 2
 
@@ -134,7 +135,7 @@ def test_every_state_has_its_outline() -> None:
 
 
 def test_the_map_names_the_towns_and_counts_their_sites() -> None:
-    picture = map_picture(example("clinics"))
+    picture = map_picture(example("clinics"), SAY)
     assert picture is not None
     assert picture.left_out == ""
     assert picture.figure.words.startswith("Erie 3, ")
@@ -143,14 +144,14 @@ def test_the_map_names_the_towns_and_counts_their_sites() -> None:
 
 
 def test_sites_in_one_town_need_no_map() -> None:
-    assert map_picture(example("school-district")) is None
-    assert map_picture(example("dentist")) is None
+    assert map_picture(example("school-district"), SAY) is None
+    assert map_picture(example("dentist"), SAY) is None
 
 
 def test_sites_without_a_known_zip_code_are_counted() -> None:
-    made = samples.clinics(6)
+    made = example("clinics")
     lost = (replace(made.sites[-1], zip=""), replace(made.sites[-2], zip="96813", city="Honolulu", state="HI"))
-    picture = map_picture(replace(made, sites=(*made.sites[:-2], *lost)))
+    picture = map_picture(replace(made, sites=(*made.sites[:-2], *lost)), SAY)
     assert picture is not None
     assert picture.left_out == (
         "2 sites are not on the map: they have no ZIP code that we know, or lie too far from the others."

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from proposer.model.quote import LevelWords, PlanStep, Quote
 from proposer.propose.figures import Figure
-from proposer.propose.pictures.plan import plan_figure
-from proposer.propose.wording import Wording, listed, shorten
+from proposer.propose.pictures.plan import PLAN, plan_figure
+from proposer.propose.wording import Wording, shorten
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,12 @@ def plan_view(quote: Quote, say: Wording) -> PlanView | None:
 
 def _plan_row(step: PlanStep, names: dict[str, str], say: Wording) -> PlanRow:
     sites = [names.get(id_, id_) for id_ in step.sites]
-    where = "All sites" if len(sites) == len(names) and len(sites) > 1 else listed([shorten(s, 40) for s in sites], 4)
-    days = f"{step.start_day} to {step.end_day}" if step.end_day > step.start_day else str(step.start_day)
-    return PlanRow(step.title, where, days, say.short_date(step.end_date), step.words)
+    every = len(sites) == len(names) and len(sites) > 1
+    where = say.phrase("plan.all_sites") if every else say.listed([shorten(s, 40) for s in sites], 4)
+    first, last = str(step.start_day), str(step.end_day)
+    days = say.phrase("plan.days_between", first=first, last=last) if step.end_day > step.start_day else first
+    title, words = say.quoted(step.title, *PLAN), say.quoted(step.words, *PLAN)
+    return PlanRow(title, where, days, say.short_date(step.end_date), words)
 
 
 def service_views(quote: Quote) -> tuple[ServiceView, ...]:
@@ -77,12 +80,12 @@ def service_views(quote: Quote) -> tuple[ServiceView, ...]:
     )
 
 
-def level_views(quote: Quote) -> tuple[LevelView, ...]:
+def level_views(quote: Quote, say: Wording) -> tuple[LevelView, ...]:
     """The service levels of what the detailed option quotes."""
     quoted = {line.offering for design in quote.chosen.designs for line in design.lines}
     found = []
     for level in quote.service_levels:
         names = [w.name for w in quote.offerings if w.service_level == level.id and w.id in quoted]
         if names:
-            found.append(LevelView(level, listed(names, 12)))
+            found.append(LevelView(level, say.listed(names, 12)))
     return tuple(found)

@@ -16,10 +16,12 @@ from proposer.propose.figures.shapes import (
     Line,
     Scale,
     Shape,
+    Ticks,
     fit,
     legend,
     text_width,
 )
+from proposer.propose.wording import Wording
 
 LEAST_LABEL, MOST_LABEL = 320, 620  # the room for labels on the left of bars
 ROW, BAR = 64, 40
@@ -41,7 +43,7 @@ class Stretch:
     tone: str = "plain"
 
 
-def bars(title: str, stretches: Sequence[Stretch], ticks: Sequence[tuple[int, str]] = ()) -> Figure:
+def bars(title: str, stretches: Sequence[Stretch], say: Wording, ticks: Ticks = ()) -> Figure:
     """Stretches on one common scale, one below the other."""
     ends = [s.start for s in stretches] + [s.end for s in stretches]
     scale = _scale([*ends, *(at for at, _ in ticks)], [s.label for s in stretches], [s.amount for s in stretches])
@@ -49,7 +51,8 @@ def bars(title: str, stretches: Sequence[Stretch], ticks: Sequence[tuple[int, st
     shapes = [*_marks(ticks, scale, floor)]
     for number, stretch in enumerate(stretches):
         shapes += _bar(stretch, scale, number * ROW, aside=bool(ticks))
-    return Figure(title, _words(stretches), floor + (FOOT if ticks else 0), tuple(shapes))
+    words = "; ".join(say.phrase("figures.bar", label=s.label, amount=s.amount) for s in stretches)
+    return Figure(title, words, floor + (FOOT if ticks else 0), tuple(shapes))
 
 
 def _scale(values: list[int], names: Sequence[str], amounts: Sequence[str]) -> Scale:
@@ -59,11 +62,7 @@ def _scale(values: list[int], names: Sequence[str], amounts: Sequence[str]) -> S
     return Scale(min([0, *values]), max([1, *values]), min(MOST_LABEL, left), WIDTH - min(right, WIDTH // 3))
 
 
-def _words(stretches: Sequence[Stretch]) -> str:
-    return "; ".join(f"{s.label}: {s.amount}" if s.label else s.amount for s in stretches)
-
-
-def _marks(ticks: Sequence[tuple[int, str]], scale: Scale, floor: int) -> Iterator[Shape]:
+def _marks(ticks: Ticks, scale: Scale, floor: int) -> Iterator[Shape]:
     for value, text in ticks:
         x = scale.at(value)
         yield Line(((x, 0), (x, floor)), "line", 2)

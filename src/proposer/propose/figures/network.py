@@ -51,7 +51,7 @@ class Access:
 
 
 def spokes(title: str, network: str, hub: tuple[str, Node] | None, nodes: Sequence[Node]) -> Figure:
-    """The provider's network as a bar, the hub with its word above it, the sites in columns below."""
+    """The provider's network as a bar, the hub above it with what it is in words, the sites in columns below."""
     bar = HUB_HEIGHT + 58 if hub else 10
     top, rows = bar + BAR_HEIGHT + 58, -(-len(nodes) // COLUMNS)
     step = WIDTH // COLUMNS
@@ -76,8 +76,7 @@ def _hub(word: str, hub: Node, bar: int) -> Iterator[Shape]:
     left, room = MIDDLE - HUB // 2, HUB - 68
     yield Line(((MIDDLE, HUB_HEIGHT - 4), (MIDDLE, bar + 4)), "primary", 12)
     yield Area(left, 0, HUB, HUB_HEIGHT, "primary", radius=6)
-    link = f"{word}: {hub.link}" if hub.link else word
-    for y, text, size in ((52, hub.title, LARGE), (92, hub.place, PLAIN), (132, link, PLAIN)):
+    for y, text, size in ((52, hub.title, LARGE), (92, hub.place, PLAIN), (132, word, PLAIN)):
         yield Label(left + 34, y, fit(text, size, room), size, "on_primary", strong=size == LARGE)
 
 

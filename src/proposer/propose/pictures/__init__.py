@@ -30,10 +30,10 @@ class Pictures:
 def pictures(quote: Quote, say: Wording) -> Pictures:
     """All figures that the quote gives rise to, apart from those that stand with their rows."""
     return Pictures(
-        network=network_picture(quote),
+        network=network_picture(quote, say),
         months=by_months(quote, say),
         today=against_today(quote, say),
-        bandwidth=bandwidth(quote),
-        map=map_picture(quote),
+        bandwidth=bandwidth(quote, say),
+        map=map_picture(quote, say),
         availability=availability(quote, say),
     )

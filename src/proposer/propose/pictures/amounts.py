@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import accumulate, cycle, pairwise
 
 from proposer.model.quote import Quote, QuoteOption
-from proposer.propose.figure_words import said
 from proposer.propose.figures import Figure
 from proposer.propose.figures.balance import Balance, balance
 from proposer.propose.figures.months import Mark, Series, by_period
@@ -28,7 +27,13 @@ def by_months(quote: Quote, say: Wording) -> Figure | None:
     series = _all_series(quote, starts, say)
     least = max(0, -min(value for each in series for value in each.values))
     ticks = _ticks(max(value for each in series for value in each.values), least, say)
-    return by_period(said("months-title"), [_span(*span) for span in spans], series, _marks(quote, starts), ticks)
+    return by_period(
+        say.phrase("pictures.months_title"),
+        [_span(*span, say) for span in spans],
+        series,
+        _marks(quote, starts, say),
+        ticks,
+    )
 
 
 def _changes(option: QuoteOption) -> list[int]:
@@ -36,11 +41,11 @@ def _changes(option: QuoteOption) -> list[int]:
     return [after.first for before, after in pairwise(option.schedule) if after.monthly != before.monthly]
 
 
-def _span(first: int, last: int) -> str:
+def _span(first: int, last: int, say: Wording) -> str:
     return (
-        said("one-month", first=str(first))
+        say.phrase("pictures.one_month", first=str(first))
         if first == last
-        else said("several-months", first=str(first), last=str(last))
+        else say.phrase("pictures.several_months", first=str(first), last=str(last))
     )
 
 
@@ -59,11 +64,13 @@ def _charge(option: QuoteOption, month: int) -> int:
     return next((s.monthly for s in option.schedule if s.first <= month <= s.last), 0)
 
 
-def _marks(quote: Quote, starts: Sequence[int]) -> list[Mark]:
+def _marks(quote: Quote, starts: Sequence[int], say: Wording) -> list[Mark]:
     """The months after which a promotion of the detailed option ends."""
     ends = {credit.months for line, _ in quote.chosen.charged for credit in line.credits}
     return [
-        Mark(starts.index(last + 1), said("credit-ends", last=str(last))) for last in sorted(ends) if last + 1 in starts
+        Mark(starts.index(last + 1), say.phrase("pictures.credit_ends", last=str(last)))
+        for last in sorted(ends)
+        if last + 1 in starts
     ]
 
 
@@ -82,10 +89,10 @@ def against_today(quote: Quote, say: Wording) -> Figure | None:
         return None
     ours = accumulate(_paid(option))
     saved = tuple(today * month - paid for month, paid in enumerate(ours, 1))
-    end = said("saved-in-all" if saved[-1] >= 0 else "paid-in-all", months=str(option.term))
+    end = say.counted(f"pictures.{'saved' if saved[-1] >= 0 else 'paid'}_in_all", option.term)
     ticks = _ticks(max(*saved, 0), max(0, -min(saved)), say)
     told = Balance(saved, say.money(abs(saved[-1])), end)
-    return balance(said("balance-title"), told, _months(option.term), ticks, _even(saved))
+    return balance(say.phrase("pictures.balance_title"), told, _months(option.term, say), ticks, _even(saved, say))
 
 
 def _paid(option: QuoteOption) -> list[int]:
@@ -97,17 +104,20 @@ def _paid(option: QuoteOption) -> list[int]:
     ]
 
 
-def _even(saved: Sequence[int]) -> tuple[int, str] | None:
+def _even(saved: Sequence[int], say: Wording) -> tuple[int, str] | None:
     """The first month from which on the proposal has cost less, if it began by costing more."""
     below = [month for month, amount in enumerate(saved, 1) if amount < 0]
     if not below or below[0] != 1 or below[-1] == len(saved):
         return None
-    return below[-1] + 1, said("even", month=str(below[-1] + 1))
+    return below[-1] + 1, say.phrase("pictures.even", month=str(below[-1] + 1))
 
 
-def _months(term: int) -> list[tuple[int, str]]:
+def _months(term: int, say: Wording) -> list[tuple[int, str]]:
     """The first month, each year's last, and the last; parts of long terms."""
     every = YEAR if term > YEAR else 3
     every *= -(-term // (every * 6))
     months = sorted({1, term, *range(every, term + 1, every)})
-    return [(month, said("month", month=str(month)) if month in (1, term) else str(month)) for month in months]
+    return [
+        (month, say.phrase("pictures.month", month=str(month)) if month in (1, term) else str(month))
+        for month in months
+    ]

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from proposer.model.quote import Quote, QuoteDesign
-from proposer.propose.figure_words import said
 from proposer.propose.figures import Figure, Group, Stretch, bars, grouped_bars
 from proposer.propose.figures.shapes import round_steps
 from proposer.propose.pictures.lines import INTERNET, NETWORK, Rate, homes, meeting, rate_of
-from proposer.propose.pictures.networks import counted_sites
 from proposer.propose.wording import Wording
 
 MOST_ROWS = 15
@@ -21,21 +19,24 @@ TENTHS = 10
 Rates = tuple[Rate | None, ...]  # internet, private network
 
 
-def bandwidth(quote: Quote) -> Figure | None:
+def bandwidth(quote: Quote, say: Wording) -> Figure | None:
     """The bandwidth of each site; None where all are alike or nothing is known. Many sites stand together if they are alike."""
-    rows = _rows(quote)
+    rows = _rows(quote, say)
     if len({rates for _, _, rates, _ in rows}) < 2:
         return None
     rows = sorted(rows, key=lambda row: [-(rate.kbps if rate else 0) for rate in (_most(row[2]), *row[2])])
     shown = rows if len(rows) <= MOST_ROWS + 1 else rows[:MOST_ROWS]
     groups = [Group(name, note, _bars(rates)) for name, note, rates, _ in shown]
     if rest := rows[len(shown) :]:
-        groups.append(_others([row[2] for row in rest], sum(row[3] for row in rest)))
-    kinds = (("primary", said("bandwidth-internet")), ("accent", said("bandwidth-network")))
-    return grouped_bars(said("bandwidth-title"), groups, kinds)
+        groups.append(_others([row[2] for row in rest], sum(row[3] for row in rest), say))
+    kinds = (
+        ("primary", say.phrase("pictures.bandwidth_internet")),
+        ("accent", say.phrase("pictures.bandwidth_network")),
+    )
+    return grouped_bars(say.phrase("pictures.bandwidth_title"), groups, kinds)
 
 
-def _rows(quote: Quote) -> list[tuple[str, str, Rates, int]]:
+def _rows(quote: Quote, say: Wording) -> list[tuple[str, str, Rates, int]]:
     """Name, note, rates and count of each site, or of all sites with the same rates where there are many."""
     designs = homes(quote)
     sites = [(site.name, _rates(designs.get(site.id, []))) for site in quote.sites]
@@ -43,13 +44,13 @@ def _rows(quote: Quote) -> list[tuple[str, str, Rates, int]]:
     for number, (name, rates) in enumerate(sites):
         if any(rates):
             alike.setdefault(rates if len(sites) > MOST_ALONE else number, []).append((name, rates))
-    return [_row([name for name, _ in found], found[0][1]) for found in alike.values()]
+    return [_row([name for name, _ in found], found[0][1], say) for found in alike.values()]
 
 
-def _row(names: list[str], rates: Rates) -> tuple[str, str, Rates, int]:
+def _row(names: list[str], rates: Rates, say: Wording) -> tuple[str, str, Rates, int]:
     if len(names) == 1:
         return names[0], "", rates, 1
-    return counted_sites(len(names)), ", ".join(names), rates, len(names)
+    return say.counted("numbers.sites", len(names)), ", ".join(names), rates, len(names)
 
 
 def _rates(designs: Sequence[QuoteDesign]) -> Rates:
@@ -69,16 +70,16 @@ def _bars(rates: Rates) -> tuple[tuple[str, int, int], ...]:
     return tuple((str(rate), rate.kbps, kind) for kind, rate in enumerate(rates) if rate)
 
 
-def _others(rest: Sequence[Rates], count: int) -> Group:
+def _others(rest: Sequence[Rates], count: int, say: Wording) -> Group:
     """The sites without a row of their own: the largest rate of each kind, and its range in words."""
     found = []
     for kind in range(2):
         rates = sorted({rate.kbps for rates in rest if (rate := rates[kind])})
         if rates:
             least, most = str(Rate(rates[0])), str(Rate(rates[-1]))
-            text = most if least == most else said("bandwidth-between", least=least, most=most)
+            text = most if least == most else say.phrase("numbers.range", least=least, most=most)
             found.append((text, rates[-1], kind))
-    return Group(said("bandwidth-others", count=str(count)), "", tuple(found))
+    return Group(say.counted("pictures.bandwidth_others", count), "", tuple(found))
 
 
 def availability(quote: Quote, say: Wording) -> Figure | None:
@@ -93,7 +94,9 @@ def availability(quote: Quote, say: Wording) -> Figure | None:
         Stretch(f"{level.title}, {level.availability}", _minutes(minutes, say), 0, minutes)
         for level, minutes in sorted(down, key=lambda pair: pair[1])
     ]
-    return bars(said("availability-title"), stretches, _scale(max(minutes for _, minutes in down)))
+    return bars(
+        say.phrase("pictures.availability_title"), stretches, say, _scale(max(minutes for _, minutes in down), say)
+    )
 
 
 def _tenths(share: str) -> int | None:
@@ -108,14 +111,17 @@ def _tenths(share: str) -> int | None:
 
 
 def _minutes(tenths: int, say: Wording) -> str:
-    return said("minutes", minutes=say.decimal(Decimal(tenths) / TENTHS))
+    return say.phrase("pictures.minutes", minutes=say.decimal(Decimal(tenths) / TENTHS))
 
 
-def _scale(most: int) -> list[tuple[int, str]]:
+def _scale(most: int, say: Wording) -> list[tuple[int, str]]:
     """Ticks in hours, or in minutes where that would be less than an hour."""
     hour = 60 * TENTHS
     if most <= hour:
         return [
-            (minutes * TENTHS, said("minutes-tick", minutes=str(minutes))) for minutes in round_steps(most // TENTHS)
+            (minutes * TENTHS, say.phrase("pictures.minutes_tick", minutes=str(minutes)))
+            for minutes in round_steps(most // TENTHS)
         ]
-    return [(hours * hour, said("hours-tick", hours=str(hours))) for hours in round_steps(-(-most // hour))]
+    return [
+        (hours * hour, say.phrase("pictures.hours_tick", hours=str(hours))) for hours in round_steps(-(-most // hour))
+    ]

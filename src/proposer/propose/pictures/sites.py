@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from proposer.model.quote import Quote, QuotedSite
-from proposer.propose.figure_words import said
 from proposer.propose.figures import Figure
 from proposer.propose.figures.geography import Degrees, place_of_zip
 from proposer.propose.figures.site_map import Place, site_map
+from proposer.propose.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,22 +19,22 @@ class MapPicture:
     left_out: str
 
 
-def map_picture(quote: Quote) -> MapPicture | None:
+def map_picture(quote: Quote, say: Wording) -> MapPicture | None:
     """The map, or None where the known sites are all in one town or beside each other."""
     found = [(site, at) for site in quote.sites if (at := place_of_zip(site.zip))]
     towns = {(site.city, site.state) for site, _ in found}
     if len(towns) < 2:
         return None
-    drawn = site_map(said("map-title"), _places(found), (said("map-site"), said("map-hub")))
+    drawn = site_map(
+        say.phrase("pictures.map_title"), _places(found), (say.phrase("pictures.map_site"), say.phrase("network.hub"))
+    )
     if drawn.points < 2:
         return None
-    return MapPicture(drawn.figure, _left_out(len(quote.sites) - len(found) + drawn.left_out))
+    return MapPicture(drawn.figure, _left_out(len(quote.sites) - len(found) + drawn.left_out, say))
 
 
-def _left_out(count: int) -> str:
-    if not count:
-        return ""
-    return said("map-left-out-one") if count == 1 else said("map-left-out-many", count=str(count))
+def _left_out(count: int, say: Wording) -> str:
+    return say.counted("pictures.map_left_out", count) if count else ""
 
 
 def _places(found: list[tuple[QuotedSite, Degrees]]) -> list[Place]:
