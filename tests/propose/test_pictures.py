@@ -35,7 +35,7 @@ def test_the_price_by_month_shows_every_option_and_where_promotions_end() -> Non
 
 
 def test_a_price_that_never_changes_needs_no_figure() -> None:
-    assert by_months(example("school-district"), SAY) is None
+    assert by_months(example("over-ten-gigabit"), SAY) is None
 
 
 def test_today_is_paid_back_in_the_month_that_the_sums_say() -> None:
@@ -70,7 +70,7 @@ def test_sites_stand_by_bandwidth_and_alike_ones_together() -> None:
 
 def test_beyond_fifteen_rows_the_others_stand_together() -> None:
     found = texts(bandwidth(made("unlike"), SAY))
-    assert found[-2:] == ["The other 45 sites", "1 Mbps to 45 Mbps"]
+    assert found[-2:] == ["The other 45 sites", "1 Mbps – 45 Mbps"]
     assert found.count("60 Mbps") == 1
 
 
@@ -83,8 +83,9 @@ def test_a_promise_in_minutes_a_year() -> None:
     figure = availability(example("clinics"), SAY)
     assert figure is not None
     assert figure.words == (
-        "Ethernet and dedicated internet on fibre, 99.99 %: 52.6 minutes a year; "
-        "Trunks and hosted voice, 99.99 %: 52.6 minutes a year; Business Class on coax, 99.9 %: 525.6 minutes a year"
+        "the bar of Ethernet and dedicated internet on fibre, 99.99 % shows 52.6 minutes a year; "
+        "the bar of Trunks and hosted voice, 99.99 % shows 52.6 minutes a year; "
+        "the bar of Business Class on coax, 99.9 % shows 525.6 minutes a year"
     )
     bars = [shape.width for shape in figure.shapes if isinstance(shape, Area)]
     assert bars[0] == bars[1] == bars[2] // 10

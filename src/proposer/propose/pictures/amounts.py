@@ -89,9 +89,9 @@ def against_today(quote: Quote, say: Wording) -> Figure | None:
         return None
     ours = accumulate(_paid(option))
     saved = tuple(today * month - paid for month, paid in enumerate(ours, 1))
-    end = say.counted(f"pictures.{'saved' if saved[-1] >= 0 else 'paid'}_in_all", option.term)
+    key = "pictures.saved_in_all" if saved[-1] >= 0 else "pictures.paid_in_all"
     ticks = _ticks(max(*saved, 0), max(0, -min(saved)), say)
-    told = Balance(saved, say.money(abs(saved[-1])), end)
+    told = Balance(saved, say.money(abs(saved[-1])), say.counted(key, option.term))
     return balance(say.phrase("pictures.balance_title"), told, _months(option.term, say), ticks, _even(saved, say))
 
 
