@@ -26,7 +26,7 @@ from proposer.propose.figures.shapes import (
     without_collisions,
 )
 
-HEAD, ROOM, FOOT, END = 50, 200, 48, 400
+HEAD, ROOM, FOOT, END = 46, 160, 46, 400
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from proposer.propose.figures.shapes import (
 from proposer.propose.wording import Wording
 
 LEAST_LABEL, MOST_LABEL = 320, 620  # the room for labels on the left of bars
-ROW, BAR = 64, 40
+ROW, BAR = 58, 38
 THIN_ROW, THIN_BAR = 40, 30
 LEAST = 6  # a bar that can be seen
 HEAD = 56  # the room of a legend

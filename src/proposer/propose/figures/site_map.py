@@ -22,7 +22,7 @@ from proposer.propose.figures.shapes import (
     text_width,
 )
 
-HEIGHT = 820  # of a map that is cropped
+FLAT, TALL = 620, 900  # the height of a map that is cropped: of sites side by side, and one above the other
 MOST_KM = 2400  # sites farther apart than this get the whole country
 LEAST_KM = 260  # a map of less shows no border that a reader knows
 MOST_LABELS, MOST_TOLD = 12, 40
@@ -116,12 +116,13 @@ def _view(places: Sequence[Place]) -> tuple[Albers, Box]:
     south, north = min(latitudes) - 0.5, max(latitudes) + 0.5
     lens = Albers(south, north, (min(longitudes) + max(longitudes)) / 2)
     tight = box_around([lens.project(place.at) for place in places])
-    if tight.width > MOST_KM or tight.height > MOST_KM * HEIGHT // WIDTH:
+    height = TALL if tight.height > tight.width * FLAT / WIDTH * 1.5 else FLAT
+    if tight.width > MOST_KM or tight.height > MOST_KM * TALL / WIDTH:
         rings = [ring for state, found in states().items() if state not in ("AK", "HI") for ring in found]
         whole = box_around([COUNTRY.project(at) for ring in rings for at in ring])
         return COUNTRY, whole.grown(whole.width * 1.01, whole.height * 1.01)
-    roomy = tight.grown(max(LEAST_KM, tight.width * 1.3), max(LEAST_KM * HEIGHT / WIDTH, tight.height * 1.3))
-    return lens, roomy.grown(roomy.height * WIDTH / HEIGHT, roomy.width * HEIGHT / WIDTH)
+    roomy = tight.grown(max(LEAST_KM, tight.width * 1.3), max(LEAST_KM * height / WIDTH, tight.height * 1.3))
+    return lens, roomy.grown(roomy.height * WIDTH / height, roomy.width * height / WIDTH)
 
 
 def _spots(places: Sequence[Place], lens: Albers, frame: Frame) -> list[Spot]:
