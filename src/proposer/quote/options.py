@@ -15,8 +15,8 @@ from proposer.model.objective import FIRST_YEAR, Objective
 from proposer.model.quote import BundleUse, Proof, QuotedDemand, QuoteDesign, QuoteOption
 from proposer.quote.arrangement import Arrangement, arrange
 from proposer.quote.demands import quoted_demands
-from proposer.quote.fees import changes, estimate
 from proposer.quote.designs import PricedDesigns, price_designs
+from proposer.quote.fees import changes, estimate
 from proposer.quote.lines import Pricing
 from proposer.quote.margins import Charged
 from proposer.quote.schedule import months_of

@@ -22,8 +22,8 @@ def implementation_plan(option: QuoteOption, needs: Needs, day: date) -> tuple[P
     steps = [_step("Order, site survey and design", sites, (0, SURVEY_DAYS), names, day, SURVEY_WORDS)]
     waves = _waves(sites)
     for title, words, built in (BUILDING, INSTALLING):
-        for end in sorted(end for is_built, end in waves if is_built is built):
-            steps.append(_step(title, waves[built, end], (SURVEY_DAYS, end), names, day, words))
+        ends = sorted(end for is_built, end in waves if is_built is built)
+        steps += [_step(title, waves[built, end], (SURVEY_DAYS, end), names, day, words) for end in ends]
     last = max(step.end_day for step in steps)
     whole = (last, last + ACCEPTANCE_DAYS)
     return (*steps, _step("Acceptance and start of billing", sites, whole, names, day, ACCEPTANCE_WORDS))
