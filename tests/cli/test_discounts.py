@@ -55,7 +55,7 @@ def test_a_discount_on_what_is_not_quoted_asks_for_nobody(tmp_path: Path) -> Non
     no_seats = NEEDS.replace(", seats: 10", "")
     folder = small_world(tmp_path, no_seats + "discounts: {seat: 15 %}\n")
     result = run("quote", folder, "--json")
-    place = f"{folder / 'needs.yaml'}:{len(no_seats.splitlines()) + 1}:13"
+    place = f"{folder / 'needs.yaml'}:{len(no_seats.splitlines()) + 1}:19"
 
     assert (result.exit_code, json.loads(result.stdout)["approval"]) == (0, "")
     assert result.stderr.startswith(
