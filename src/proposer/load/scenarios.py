@@ -134,7 +134,6 @@ class _Expected:
     sites: frozenset[str]
 
     def read(self, shape: ExpectShape) -> Expectation:
-        span = self.reader.document.span
         answers = {name for name in self.reader.mapping(EXPECT) if name != "conflict"}
         if not self.reader.mapping(EXPECT):
             self.reader.report("102", "nothing is expected", EXPECT, "add `items:`, `totals:` or `conflict:`", key=True)
