@@ -121,7 +121,10 @@ def said(option: QuoteOption, catalog: Catalog, asked: Data) -> Data:
     """An option as a case writes it: amounts as people write them. Outages and ends are those that the case asks for."""
     return {
         "outages": {
-            place: {length: grouped(_credit(option, catalog, place, length)) for length in part(part(asked, "outages"), place)}
+            place: {
+                length: grouped(_credit(option, catalog, place, length))
+                for length in part(part(asked, "outages"), place)
+            }
             for place in part(asked, "outages")
         },
         "ended_after": {month: grouped(_due(option, catalog, int(month))) for month in part(asked, "ended_after")},
