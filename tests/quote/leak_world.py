@@ -75,8 +75,8 @@ term: 36
 sites: [{id: a, access: {fibre: near-net}, construction: {fibre: 4321.09}, internet: {down: 9 Gbps, up: 9 Gbps}}]
 """
 _SHARE = re.compile(r"cost: \{[^}]*\}")
-_NEGOTIATED = re.compile(r"negotiated:\n(?:  .*\n)+")
 _CONSTRUCTION = re.compile(r"^construction: .*\n", re.MULTILINE)
+_NEGOTIATED = re.compile(r"negotiated:\n(?:  .*\n)+")
 
 
 def marked_world(folder: Path) -> Path:
