@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from proposer.model.quote import Quote
 
 LONGEST = 80
+MOST_BYTES = 160  # file systems take 255, with day, number and ending
 
 
 def readable_name(customer: str, day_: str) -> str:
     """`Lakeside-Family-Clinics_2026-11-23`: letters and digits of any script, nothing that a file system minds."""
-    words = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFC", customer)).strip("-_")
-    return f"{words[:LONGEST].rstrip('-_') or 'Proposal'}_{day_}"
+    words = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFC", customer)).strip("-_")[:LONGEST]
+    short = words.encode()[:MOST_BYTES].decode(errors="ignore")  # letters of some scripts take four
+    return f"{short.rstrip('-_') or 'Proposal'}_{day_}"
 
 
 def check_output(console: Console, output: Path | None) -> None:
