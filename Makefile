@@ -55,7 +55,7 @@ fuzz: setup
 	@$(BIN)/python tests/fuzz $(COUNT) $(SEED)
 
 hostile: setup pango
-	@$(LIBRARIES) $(BIN)/python tests/hostile
+	@$(LIBRARIES) $(BIN)/python tests/hostile/hostile_report.py
 
 oracle: setup
 	@$(BIN)/python tests/configure/oracle_report.py $(COUNT) $(SEED)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-import proposal_samples as samples
 from hostile_world import NO_TIME, SHORT, Vector
+from hostile_world import proposal_samples as samples
 
 from proposer.model.quote import Quote
 

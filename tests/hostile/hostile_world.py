@@ -14,11 +14,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pikepdf
-import proposal_samples as samples
 from pypdf import PdfReader
 
 from proposer.model.quote import Quote
 from proposer.propose import Limits, propose
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "propose"))
+import proposal_samples as proposal_samples
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 SECRET = "the-secret-of-this-machine"  # noqa: S105  # it opens nothing
@@ -49,7 +51,7 @@ class Vector:
     head: str = ""
     css: str = ""
     files: Callable[[Path], object] = field(default=lambda _brand: None)
-    quote: Callable[[], Quote] = samples.dentist
+    quote: Callable[[], Quote] = proposal_samples.dentist
     limits: Limits = SMALL
     shipped: bool = False  # whether the templates are those that ship
 

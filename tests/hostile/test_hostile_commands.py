@@ -43,7 +43,9 @@ def spoil(workspace: Path, text: str) -> None:
 
 def left(workspace: Path) -> list[str]:
     known = {"catalog", "templates", "needs.yaml", "aside"}
-    return [path.name for path in workspace.iterdir() if path.name not in known] + os.listdir(workspace / "aside")
+    return [path.name for path in workspace.iterdir() if path.name not in known] + [
+        path.name for path in (workspace / "aside").iterdir()
+    ]
 
 
 def test_a_template_without_end_is_told_and_nothing_is_written(workspace: Path) -> None:
@@ -69,7 +71,7 @@ def test_an_interrupt_ends_the_worker_too(workspace: Path, how: signal.Signals) 
         worker = children(process.pid)
         process.send_signal(how)
         out, err = process.communicate(timeout=20)
-    assert (process.returncode, out, err) == (2, "", "interrupted; nothing was written\n")
+    assert (process.returncode, out, err) == (2, "", "\ninterrupted; nothing was written\n")
     assert left(workspace) == []
     assert len(worker) == 1
     assert not Path(f"/proc/{worker[0]}").exists()

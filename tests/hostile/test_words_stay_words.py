@@ -7,9 +7,9 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
-import proposal_samples as samples
 import pytest
 from hostile_world import TEMPLATES, actions, everything
+from hostile_world import proposal_samples as samples
 
 from proposer.cli.document import readable_name
 from proposer.model.quote import Quote
