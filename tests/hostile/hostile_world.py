@@ -20,7 +20,7 @@ from proposer.model.quote import Quote
 from proposer.propose import Limits, propose
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "propose"))
-import proposal_samples as proposal_samples
+import proposal_samples as proposal_samples  # noqa: PLC0414  # for the vectors beside
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 SECRET = "the-secret-of-this-machine"  # noqa: S105  # it opens nothing
