@@ -1,6 +1,6 @@
 # Everything is made from a bare machine: `make demo` and `make test` each do what they need first, and nothing twice.
 
-.PHONY: help demo test editor fuzz hostile oracle engines features leaks bench sizes lint style types imports format lock codes picture setup pango node clean published properties
+.PHONY: help demo test validate golden editor fuzz hostile oracle engines features leaks bench sizes lint style types imports format lock codes picture setup pango node clean published properties
 .DEFAULT_GOAL := help
 .SUFFIXES:
 
@@ -26,6 +26,8 @@ help:
 	@echo "make published hold the choice against clingo in COUNT instances of published configuration benchmarks' families (SEED)"
 	@echo "make properties  hold every property of prices for COUNT random customers (SEED)"
 	@echo "make leaks     look for costs, floors, thresholds and comments in every output of every example"
+	@echo "make validate  hold every example's PDF against PDF/A-3a, PDF/UA-1, TMF648 and itself (SAMPLES=\"clinics --brand all\")"
+	@echo "make golden    write what the tests expect of every example's PDF: text, pages, digest"
 	@echo "make lint      style, types and import contracts"
 	@echo "make format    put the sources into the house's format"
 	@echo "make bench     measure, and write the tables of docs/performance.md and README.md"
@@ -74,6 +76,14 @@ published: setup
 
 leaks: setup pango
 	@$(RUN) pytest tests/quote/test_leaks.py tests/quote/test_no_cost.py
+
+SAMPLES :=
+
+validate: setup pango
+	@$(LIBRARIES) $(BIN)/python tests/standards/validate.py $(SAMPLES)
+
+golden: setup pango
+	@$(LIBRARIES) $(BIN)/python tests/standards/golden.py
 
 lint: style types imports
 

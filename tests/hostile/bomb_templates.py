@@ -53,7 +53,7 @@ WRITING = (
     Vector(
         "much work in a short time",
         '{% set s = "' + "x" * 40 + '" %}' + LONG_LOOP,
-        "TPL402 the proposal was given up: it took more than 1 second of the processor",
+        "TPL502 the proposal was given up: it took more than 1 second of the processor",
         limits=BUSY,
     ),
     Vector(
@@ -128,12 +128,12 @@ STYLES = (
     Vector(
         "a vast letter",
         "<p style='font-size: 1e9px'>x</p>",
-        "TPL405 the PDF engine failed: ZeroDivisionError: float division by zero",
+        "TPL505 the PDF engine failed: ZeroDivisionError: float division by zero",
     ),
     Vector(
         "vast gaps",
         "<p style='letter-spacing: 1e9px; word-spacing: 1e9px'>x y</p>",
-        "TPL405 the PDF engine failed: OverflowError: integer 1024000000000 does not fit 'int'",
+        "TPL505 the PDF engine failed: OverflowError: integer 1024000000000 does not fit 'int'",
     ),
     Vector("many columns", "<div style='columns: 100000000'><p>x</p></div>", "a PDF"),
     Vector(

@@ -45,7 +45,7 @@ VECTORS = (
     Vector(
         "a goal of marks above each other",
         quote=aiming("Z" + "\u0300\u0321" * 100_000),
-        expected='a PDF; TPL304 the brand\'s fonts have no letter for "̡" (U+0321)',
+        expected='TPL304 the brand\'s fonts have no letter for "̡" (U+0321)',
     ),
     Vector("a goal of joined signs", quote=aiming("x\u200d" * 50_000), expected=NO_TIME, shipped=True, limits=SHORT),
     Vector("a goal that turns round", quote=aiming("\u202e" * 100 + "0001$"), expected="a PDF"),
@@ -55,7 +55,7 @@ VECTORS = (
     Vector(
         "a name with signs of control",
         quote=named("Lake\0\x07\x1b[31m\u2028side"),
-        expected='a PDF; TPL304 the brand\'s fonts have no letter for "\u2028" (U+2028)',
+        expected="a PDF",
     ),
     Vector(
         "a goal that is a script", quote=aiming(GOAL, "{{ 7 * 7 }}", "{% include '/etc/passwd' %}"), expected="a PDF"

@@ -27,9 +27,9 @@ SECRET = "the-secret-of-this-machine"  # noqa: S105  # it opens nothing
 SMALL = Limits(memory=700_000_000, cpu=20, wall=20)
 BUSY = Limits(memory=700_000_000, cpu=1, wall=20)
 SHORT = Limits(memory=700_000_000, cpu=20, wall=1)
-NO_TIME = "TPL403 the proposal was given up: it was not ready within 1 second"
-NO_ROOM = "TPL401 the proposal was given up: it took more than 700 MB of memory"
-TOO_DEEP = "TPL405 the proposal was given up: its parts stand in each other too deeply"
+NO_TIME = "TPL503 the proposal was given up: it was not ready within 1 second"
+NO_ROOM = "TPL501 the proposal was given up: it took more than 700 MB of memory"
+TOO_DEEP = "TPL505 the proposal was given up: its parts stand in each other too deeply"
 BARE = """<!doctype html><html lang="en"><head><title>{{ view.document.title }}</title>
 HEAD</head>
 <body><h1>{{ view.document.customer }}</h1><p>A page.</p>
@@ -92,7 +92,7 @@ def _templates(vector: Vector, folder: Path, server: str) -> Path:
         return TEMPLATES
     templates = folder / "templates"
     brand = templates / "brands/meridian"
-    shutil.copytree(TEMPLATES / "brands/meridian", brand)
+    shutil.copytree(TEMPLATES, templates, ignore=shutil.ignore_patterns("proposal"))
     look = (brand / "brand.toml").read_text("utf-8")
     (brand / "brand.toml").write_text(re.sub(r"faces = .*", 'faces = ["400"]', look), "utf-8")
     (templates / "proposal").mkdir()
@@ -118,7 +118,7 @@ def everything(pdf: bytes) -> str:
 
 def actions(text: str) -> set[str]:
     """The addresses and the kinds of action in what `everything` gave."""
-    return set(re.findall(r"/URI \(([^)]*)\)", text)) | set(
+    return set(re.findall(r"/URI \(((?:\\.|[^)\\])*)\)", text)) | set(
         re.findall(r"/S /(Launch|JavaScript|GoToR|SubmitForm)", text)
     )
 

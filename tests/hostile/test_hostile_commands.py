@@ -54,7 +54,7 @@ def test_a_template_without_end_is_told_and_nothing_is_written(workspace: Path) 
         out, err = process.communicate(timeout=100)
     assert (process.returncode, out) == (1, "")
     assert err.startswith(
-        "error[TPL401]: the proposal was given up: it took more than 1,006 MB of memory\n"
+        "error[TPL501]: the proposal was given up: it took more than 1,006 MB of memory\n"
         "  = help: look in the templates, or in very long texts of the needs, for what grows without end:"
         " boxes in boxes, variables made of variables, huge sizes, counts and pictures\n"
     )

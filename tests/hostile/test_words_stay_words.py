@@ -15,7 +15,6 @@ from proposer.cli.document import readable_name
 from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_from_json, quote_to_json
 from proposer.propose import propose, quote_to_html
-from proposer.propose.brand import load_brand
 from proposer.report.quote_csv import quote_csv
 
 EVIL = (
@@ -74,9 +73,7 @@ def hostile_quote() -> Quote:
 
 
 def shape(quote: Quote) -> list[tuple[str, tuple[str, ...]]]:
-    brand = load_brand(TEMPLATES, "meridian").value
-    assert brand is not None
-    text = quote_to_html(quote, TEMPLATES, brand).value
+    text = quote_to_html(quote, TEMPLATES).value
     assert text is not None
     parser = Shape()
     parser.feed(text)
@@ -98,7 +95,7 @@ def test_no_word_is_a_link_or_reaches_outside() -> None:
     outcome = propose(hostile_quote(), TEMPLATES)
     assert outcome.value is not None
     assert [found.message for found in outcome.diagnostics] == []
-    assert actions(everything(outcome.value)) == set()
+    assert {action.partition(":")[0] for action in actions(everything(outcome.value))} <= {"mailto", "tel"}
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r=", "\n=", "＝", "＋", "－", "＠"])

@@ -152,15 +152,12 @@ def test_the_road_tells_it_at_its_line(text: str, told: str, tmp_path: Path) -> 
     import proposal_samples as samples
 
     from proposer.propose import quote_to_html
-    from proposer.propose.brand import load_brand
 
     folder = tmp_path / "templates"
     shutil.copytree(TEMPLATES, folder)
     file = folder / "proposal/proposal.html.j2"
     file.write_text(f"<!doctype html>\n{text}\n", "utf-8")
-    brand = load_brand(folder, "meridian").value
-    assert brand is not None
-    outcome = quote_to_html(samples.dentist(), folder, brand)
+    outcome = quote_to_html(samples.dentist(), folder)
     found = [f"{d.code} {d.span.line}:{d.span.column} {d.message}" for d in outcome.diagnostics]
     assert found == ([told] if told else [])
     assert all(d.span.file == str(file) and d.help for d in outcome.diagnostics)

@@ -118,17 +118,17 @@ def test_value_findings_and_progress_come_back() -> None:
 @pytest.mark.parametrize(
     ("task", "limits", "words"),
     [
-        (hanging, TIGHT, "TPL403 the proposal was given up: it was not ready within 1 second"),
+        (hanging, TIGHT, "TPL503 the proposal was given up: it was not ready within 1 second"),
         (
             busy,
             Limits(memory=300_000_000, cpu=1, wall=20),
-            "TPL402 the proposal was given up: it took more than 1 second of the processor",
+            "TPL502 the proposal was given up: it took more than 1 second of the processor",
         ),
-        (hungry, WIDE, "TPL401 the proposal was given up: it took more than 300 MB of memory"),
-        (hungry_in_c, WIDE, "TPL401 the proposal was given up: it took more than 300 MB of memory"),
-        (crashing, WIDE, "TPL404 the PDF engine died: SIGSEGV"),
-        (leaving, WIDE, "TPL404 the PDF engine died: it left with 3"),
-        (deep, WIDE, "TPL405 the proposal was given up: its parts stand in each other too deeply"),
+        (hungry, WIDE, "TPL501 the proposal was given up: it took more than 300 MB of memory"),
+        (hungry_in_c, WIDE, "TPL501 the proposal was given up: it took more than 300 MB of memory"),
+        (crashing, WIDE, "TPL504 the PDF engine died: SIGSEGV"),
+        (leaving, WIDE, "TPL504 the PDF engine died: it left with 3"),
+        (deep, WIDE, "TPL505 the proposal was given up: its parts stand in each other too deeply"),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )
@@ -155,7 +155,7 @@ def test_several_at_once_keep_their_order_and_their_limits() -> None:
     limits = Limits(memory=300_000_000, cpu=20, wall=2)
     outcomes = run_all(tasks, limits, 3, lambda number, stage: heard.append((number, stage)))
     assert [outcome.value for outcome in outcomes] == [2, None, 6, None, 10]
-    assert [told(outcomes[number])[:6] for number in (1, 3)] == ["TPL403", "TPL401"]
+    assert [told(outcomes[number])[:6] for number in (1, 3)] == ["TPL503", "TPL501"]
     assert sorted(heard) == [(0, "doubling 1"), (2, "doubling 3"), (4, "doubling 5")]
     assert run_all([], WIDE, 2, lambda _number, _stage: None) == ()
 
@@ -167,7 +167,7 @@ def test_beside_other_threads_a_worker_starts_afresh() -> None:
     thread.start()
     try:
         assert run_bounded(partial(doubled, 21), WIDE, quietly).value == 42
-        assert told(run_bounded(hungry, WIDE, quietly))[:6] == "TPL401"
+        assert told(run_bounded(hungry, WIDE, quietly))[:6] == "TPL501"
     finally:
         ended.set()
         thread.join()

@@ -77,6 +77,18 @@ CODES: dict[str, Code] = {
         bad="proposer propose needs.yaml --paper a5",
         good="proposer propose needs.yaml --paper a4",
     ),
+    "TPL205": Code(
+        "There is no such audience",
+        "Who may be named stands in templates/audiences.toml.",
+        bad="proposer propose needs.yaml --audience cfo",
+        good="proposer propose needs.yaml --audience executive",
+    ),
+    "TPL206": Code(
+        "An audience is wrong",
+        "It names a section that there is not, or one twice.",
+        bad='[executive]\nfront = ["cover", "opptions"]',
+        good='[executive]\nfront = ["cover", "options"]',
+    ),
     "TPL301": Code(
         "Pango is missing",
         "PDF files are set with it; everything else works without.",
@@ -108,36 +120,60 @@ CODES: dict[str, Code] = {
         good='<a href="https://meridian.example">',
     ),
     "TPL401": Code(
+        "A language without words",
+        "The proposal's fixed words stand in one file for each language.",
+        bad="locale: fr_CA                     # and no words/fr.toml",
+        good="locale: es_US                     # and words/es.toml",
+    ),
+    "TPL402": Code(
+        "A file of words cannot be read",
+        "It is no TOML, or holds something else than phrases below sections.",
+        bad="[cover]\ndate = Date",
+        good='[cover]\ndate = "Date"',
+    ),
+    "TPL403": Code(
+        "A phrase is missing, or belongs to nothing",
+        "Each language has the phrases that English has; one that is missing would leave a hole in the document.",
+        bad='[cover]\ndaet = "Fecha"',
+        good='[cover]\ndate = "Fecha"',
+    ),
+    "TPL404": Code(
+        "A phrase fills in something else than in English",
+        "What is filled in must stand in every language, or the reader is not told it.",
+        bad='valid_until = "Válida hasta {fecha}"',
+        good='valid_until = "Válida hasta {date}"',
+    ),
+    "TPL501": Code(
         "A proposal takes too much memory",
         "It is made in a process of its own, which may take so much and no more.",
         bad="p { columns: 100000000 }",
         good="p { columns: 2 }",
     ),
-    "TPL402": Code(
+    "TPL502": Code(
         "A proposal takes too long to work out",
         "Its process may take so much of the processor's time for each site, many times what is usual.",
         bad="boxes in boxes: ten of `display: flex`, each in the one before",
         good="a table, or one row of boxes",
     ),
-    "TPL403": Code(
+    "TPL503": Code(
         "A proposal is not ready in time",
         "A template that never ends would keep the rep waiting for ever.",
         bad='"--b: var(--a) var(--a)" and so on, thirty times',
         good="--b: var(--a)",
     ),
-    "TPL404": Code(
+    "TPL504": Code(
         "The PDF engine died",
         "Its process ended without a result; nothing else is harmed.",
         bad='@counter-style far { system: numeric; symbols: "0"; pad: 2000000000 "x" }',
         good='@counter-style far { system: numeric; symbols: "0" "1"; pad: 3 "0" }',
     ),
-    "TPL405": Code(
+    "TPL505": Code(
         "The PDF engine fails",
         "It met what it does not know to lay out.",
         bad="a thousand boxes, each in the one before",
         good="a few boxes in each other",
     ),
-    "TPL406": Code(
+    "TPL506": Code(
         "No process for a proposal",
         "The system gives none: too many run, or its memory is full.",
         bad="ulimit -u 10",

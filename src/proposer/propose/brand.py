@@ -21,10 +21,26 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from proposer.diagnostics import Diagnostic, Outcome, Span, did_you_mean
+from proposer.propose.toml_places import place_of
 
 NO_BRAND, BAD_BRAND, NO_FONT = "TPL201", "TPL202", "TPL203"
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-COLOURS = ("ink", "muted", "line", "paper", "tint", "primary", "primary_soft", "accent", "warning")
+COLOURS = (
+    "ink",
+    "muted",
+    "line",
+    "paper",
+    "tint",
+    "primary",
+    "primary_soft",
+    "on_primary",
+    "on_primary_soft",
+    "accent",
+    "warning",
+)
+FAINT = (
+    "0.13"  # how much of the warning's colour the mark across a draft's page has; as rgba, since opacity breaks tags
+)
 
 
 class FontChoice(BaseModel):
@@ -68,12 +84,13 @@ class Brand:
     def stylesheet(self) -> str:
         """Faces and design tokens as CSS, to stand before the proposal's own; `own_style` stands after it."""
         tokens = "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in self.colours.items())
+        channels = ",".join(str(int(self.colours["warning"][at : at + 2], 16)) for at in (1, 3, 5))
         faces = (
             f'@font-face{{font-family:"{face.family}";font-style:{face.style};font-weight:{face.weight};'
             f'src:url("{face.file.as_uri()}")}}\n'
             for face in self.faces
         )
-        return "".join(faces) + f":root{{{tokens}}}\n"
+        return "".join(faces) + f":root{{{tokens}--watermark:rgba({channels},{FAINT})}}\n"
 
 
 def load_brand(templates: Path, name: str) -> Outcome[Brand]:
@@ -111,7 +128,7 @@ def _own_style(file: Path) -> Outcome[str]:
 
 
 def _wrong(key: str, message: str, file: Path) -> Diagnostic:
-    return Diagnostic(BAD_BRAND, f"`{key}`: {message}", Span(str(file)))
+    return Diagnostic(BAD_BRAND, f"`{key}`: {message}", place_of(file, *key.rpartition(".")[::2]))
 
 
 def _colour_faults(said: BrandFile, file: Path) -> Iterator[Diagnostic]:
@@ -123,7 +140,7 @@ def _colour_faults(said: BrandFile, file: Path) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 BAD_BRAND,
                 f"`colours.{name}`: is no colour of a brand",
-                Span(str(file)),
+                place_of(file, "colours", name),
                 help=did_you_mean(name, COLOURS),
             )
         elif not COLOUR.fullmatch(colour):
@@ -140,11 +157,15 @@ def _font_faults(said: BrandFile, file: Path) -> Iterator[Diagnostic]:
         package = _package(choice.family).replace("_", "-")
         if not known:
             message = f"the font family `{choice.family}` is not installed"
-            yield Diagnostic(NO_FONT, message, Span(str(file)), help=f"install the package `{package}`")
+            yield Diagnostic(
+                NO_FONT, message, place_of(file, f"fonts.{role}", "family"), help=f"install the package `{package}`"
+            )
         for face in choice.faces if known else ():
             if face not in known:
                 message = f"`{choice.family}` has no face `{face}`"
-                yield Diagnostic(NO_FONT, message, Span(str(file)), help=did_you_mean(face, known))
+                yield Diagnostic(
+                    NO_FONT, message, place_of(file, f"fonts.{role}", "faces"), help=did_you_mean(face, known)
+                )
 
 
 def _package(family: str) -> str:

@@ -7,7 +7,7 @@ import signal
 from proposer.diagnostics import Diagnostic
 from proposer.propose.limits import MEGABYTE, Limits
 
-MEMORY, PROCESSOR, WALL, DIED, FAILED, NO_WORKER = "TPL401", "TPL402", "TPL403", "TPL404", "TPL405", "TPL406"
+MEMORY, PROCESSOR, WALL, DIED, FAILED, NO_WORKER = "TPL501", "TPL502", "TPL503", "TPL504", "TPL505", "TPL506"
 LOOK = (
     "look in the templates, or in very long texts of the needs, for what grows without end: boxes in boxes,"
     " variables made of variables, huge sizes, counts and pictures"

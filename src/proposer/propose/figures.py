@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from proposer.propose.wording import shorten
+from proposer.propose.wording import Wording, shorten
 
 WIDTH = 1760
 LABEL = 480  # the room for labels on the left of bars
@@ -96,7 +96,7 @@ class Stretch:
     tone: str = "plain"
 
 
-def bars(title: str, stretches: Sequence[Stretch], ticks: Sequence[tuple[int, str]] = ()) -> BarFigure:
+def bars(title: str, stretches: Sequence[Stretch], say: Wording, ticks: Sequence[tuple[int, str]] = ()) -> BarFigure:
     """Stretches on one common scale from zero, one below the other."""
     most = max([1, *(s.end for s in stretches), *(at for at, _ in ticks)])
     room = WIDTH - LABEL - AMOUNT
@@ -109,7 +109,7 @@ def bars(title: str, stretches: Sequence[Stretch], ticks: Sequence[tuple[int, st
         )
     floor = len(stretches) * ROW
     marks = tuple(Tick(LABEL + at * room // most, label) for at, label in ticks)
-    words = "; ".join(f"{s.label}: {s.amount}" for s in stretches)
+    words = "; ".join(say.phrase("figures.bar", label=s.label, amount=s.amount) for s in stretches)
     return BarFigure(title, words, floor + (44 if marks else 0), floor, tuple(drawn), marks)
 
 

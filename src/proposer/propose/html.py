@@ -8,19 +8,21 @@ arithmetic and most filters are refused; a template prints, it does not compute.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from proposer.diagnostics import Diagnostic, Outcome, Span
 from proposer.files import read_bounded
+from proposer.propose.brand import Brand
 from proposer.propose.breaches import failed
 from proposer.propose.checked import UnfitError, css, printable, url
 from proposer.propose.contexts import Misplaced, Token, misplaced
 from proposer.propose.view import ProposalView
+from proposer.propose.words import Words
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -31,13 +33,14 @@ FILTERS = ("e", "escape", "first", "join", "last", "length")
 OPERATORS = ("+", "-", "*", "/", "//", "%", "**")
 
 
-def render_html(view: ProposalView, templates: Path, colours: Mapping[str, str]) -> Outcome[str]:
+def render_html(view: ProposalView, templates: Path, brand: Brand, words: Words) -> Outcome[str]:
     """The document as HTML. A fault in a template is a diagnostic at its file and line."""
     import jinja2
 
     folder = templates / "proposal"
     try:
-        text = _environment(folder).get_template(MAIN).render(view=view, colours=colours)
+        template = _environment(folder, words).get_template(MAIN)
+        text = template.render(view=view, brand=brand.name, colours=brand.colours)
     except jinja2.TemplateNotFound as error:
         fault = Diagnostic(BROKEN, f"there is no template `{error.name}`", Span(str(folder)), help=COPY)
     except jinja2.TemplateSyntaxError as error:
@@ -63,11 +66,11 @@ def render_html(view: ProposalView, templates: Path, colours: Mapping[str, str])
 
 
 COPY = "copy the shipped templates with `proposer init`"
-KNOWN = "the names that a template may use are the fields of ProposalView in src/proposer/propose/view.py"
+KNOWN = "the names that a template may use are the fields of ProposalView in src/proposer/propose/view.py, and the phrases in words/en.toml"
 PRINTS = "a template prints what the view holds; it neither computes nor acts"
 
 
-def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
+def _environment(folder: Path, words: Words) -> ImmutableSandboxedEnvironment:
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.exceptions import SecurityError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -91,7 +94,32 @@ def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
     )
     environment.filters = {name: environment.filters[name] for name in FILTERS} | {"url": url, "css": css}
     environment.globals.clear()
+    environment.globals.update(words=words.plain, phrase=_phrase(words))
     return environment
+
+
+class Phrase(Protocol):
+    """What templates call for words that need something filled in: `phrase("document.quote", quote=…, revision=…)`."""
+
+    def __call__(self, key: str, **values: str) -> str:
+        """The phrase, filled in."""
+
+
+def _phrase(words: Words) -> Phrase:
+    from jinja2 import UndefinedError
+
+    def phrase(key: str, **values: str) -> str:
+        try:
+            return words.phrase(key, **values)
+        except KeyError as error:
+            missing = (
+                f"the phrase `{key}` fills in `{{{error.args[0]}}}`"
+                if key in words.phrases
+                else f"there is no phrase `{key}`"
+            )
+            raise UndefinedError(missing) from None
+
+    return phrase
 
 
 class MisplacedError(Exception):

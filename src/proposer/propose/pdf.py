@@ -22,13 +22,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from proposer.diagnostics import Diagnostic, Outcome, Severity
+from proposer.diagnostics import Diagnostic, Outcome
 from proposer.propose.brand import Brand
 from proposer.propose.breaches import failed
 from proposer.propose.checked import is_safe_address
+from proposer.propose.finisher import Laid, Written, finish
 
 NO_PANGO, REFUSED, IGNORED, NO_LETTER = "TPL301", "TPL302", "TPL303", "TPL304"
 FOREIGN = "TPL311"
+OWN_QUOTE, TMF_QUOTE = "proposer-quote.json", "quote.json"
 MOST_DATA = 4_000_000
 MOST_FILE = 20_000_000
 COLLECT = (100_000, 50, 100)  # layout makes many small objects that live: collecting them often is a fifth of the time
@@ -39,16 +41,18 @@ PANGO_HELP = (
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What becomes a PDF: the HTML, its stylesheet, and the quote that goes with it as an attachment."""
+    """What becomes a PDF: the HTML, its stylesheet, and the quote that goes with it as attachments: our own and TMF648."""
 
     html: str
     stylesheet: str
     quote_json: str
+    about_quote: str  # what a reader is told of the attachment
     as_of: date
+    tmf648: str = ""
 
 
 def write_pdf(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
-    """The PDF's bytes: tagged, archival (PDF/A-3a), with the quote inside; or what stood in the way."""
+    """The PDF's bytes: archival (PDF/A-3a) and accessible (PDF/UA-1), with the quote inside; or what stood in the way."""
     with _own_fonts_only(), _patient_collector():
         try:
             with warnings.catch_warnings():
@@ -77,40 +81,56 @@ def _is_ours(error: BaseException) -> bool:
 
 
 def _write(sheet: Sheet, brand: Brand, fetch: LockedFetcher) -> Outcome[bytes]:
-    from weasyprint import CSS, HTML, Attachment
+    from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
-    moment = datetime.combine(sheet.as_of, time())
     base = brand.folder.as_uri() + "/"
     foreign: dict[str, None] = {}
-    with _listening() as listener, warnings.catch_warnings():
+    with _listening() as listener, _streams_end_apart(), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # the engine leaves its colour profile open to the collector
         fonts = FontConfiguration()
         style = CSS(string=sheet.stylesheet, font_config=fonts, url_fetcher=fetch, base_url=base)
-        attached = Attachment(
-            string=sheet.quote_json,
-            base_url=base,
-            url_fetcher=fetch,
-            name="quote.json",
-            description="This proposal's quote, for programs",
-            relationship="Data",
-            created=moment,
-            modified=moment,
-        )
         data = HTML(string=sheet.html, url_fetcher=fetch, base_url=base).write_pdf(
             stylesheets=[style],
             font_config=fonts,
-            attachments=[attached],
+            attachments=list(_attachments(sheet, fetch)),
             pdf_variant="pdf/a-3a",
-            finisher=partial(_note_links, foreign),
+            finisher=partial(_finished, foreign),
             pdf_identifier=hashlib.sha256(sheet.quote_json.encode()).hexdigest()[:32].encode(),
         )
     faults = (*_faults(fetch.refused, listener.heard), *map(_foreign, foreign))
-    failed = any(fault.severity is Severity.ERROR for fault in faults)
-    return Outcome(None if failed else bytes(data), faults)
+    return Outcome(None if faults else bytes(data), faults)
 
 
-def _note_links(foreign: dict[str, None], document: object, _pdf: object) -> None:
+def _attachments(sheet: Sheet, fetch: LockedFetcher) -> Iterator[object]:
+    """The quote for programs, in the order of their names, as PDF asks. Their dates are the quote's."""
+    from weasyprint import Attachment
+
+    day = datetime.combine(sheet.as_of, time())
+    attached = (
+        (OWN_QUOTE, sheet.about_quote, "Source", sheet.quote_json),
+        (TMF_QUOTE, f"{sheet.about_quote} (TMF648 4.0.0)", "Data", sheet.tmf648),
+    )
+    for name, words, relationship, text in attached:
+        if text:
+            yield Attachment(
+                string=text,
+                url_fetcher=fetch,
+                name=name,
+                description=words,
+                relationship=relationship,
+                created=day,
+                modified=day,
+            )
+
+
+def _finished(foreign: dict[str, None], document: Laid, pdf: Written) -> None:
+    """What is done to the PDF before it is written: its links are looked at, and it is made fit for its standards."""
+    _note_links(foreign, document)
+    finish(document, pdf)
+
+
+def _note_links(foreign: dict[str, None], document: object) -> None:
     """Keep the addresses that a document must not link to, by what was laid out: styles make links as well as markup."""
     for page in getattr(document, "pages", ()):
         for kind, target, *_ in page.links:
@@ -174,6 +194,30 @@ def _own_fonts_only() -> Iterator[None]:
 
 
 @contextmanager
+def _streams_end_apart() -> Iterator[None]:
+    """A stream whose last byte is a carriage return gets a whole line end of its own before `endstream`.
+
+    Why: the engine writes a line feed there, and both together read as one line end. The stream then seems a byte
+    shorter than it says, which PDF/A forbids; one packed stream in 256 ends so.
+    """
+    from pydyf import Stream
+
+    before = Stream.data
+
+    def data(stream: object) -> bytes:
+        written = bytes(before.fget(stream))
+        if not written.endswith(b"\r\nendstream"):
+            return written
+        return written.removesuffix(b"\nendstream") + b"\r\nendstream"
+
+    Stream.data = property(data)
+    try:
+        yield
+    finally:
+        Stream.data = before
+
+
+@contextmanager
 def _patient_collector() -> Iterator[None]:
     before = gc.get_threshold()
     gc.set_threshold(*COLLECT)
@@ -211,16 +255,14 @@ def _faults(refused: Sequence[str], heard: Iterable[str]) -> Iterator[Diagnostic
     for message in heard:
         if message.startswith(".notdef"):
             letter = message.rpartition(": ")[2]
-            yield Diagnostic(
-                NO_LETTER, f"the brand's fonts have no letter for {letter}", severity=Severity.WARNING, help=OTHER_FONT
-            )
+            yield Diagnostic(NO_LETTER, f"the brand's fonts have no letter for {letter}", help=OTHER_FONT)
         elif not any(url in message for url in refused):
             yield Diagnostic(IGNORED, f"the PDF engine reports: {message}", help=PLAIN_CSS)
 
 
 PLACES = "link to the web (`https://`), to mail (`mailto:`), to a telephone (`tel:`), or within the document (`#`)"
 INSIDE = "put the file into the brand's folder and name it without a path"
-OTHER_FONT = "choose a font in brand.toml that covers the customer's script"
+OTHER_FONT = "choose a font in brand.toml that covers the customer's script, or write the word in letters that it has"
 PLAIN_CSS = "mend the stylesheet or the template; what the engine ignores, the customer does not see"
 
 
