@@ -1,6 +1,6 @@
 # Everything is made from a bare machine: `make demo` and `make test` each do what they need first, and nothing twice.
 
-.PHONY: help demo test validate golden editor fuzz oracle engines features leaks bench sizes lint style types imports format lock codes picture setup pango node clean published properties
+.PHONY: help demo test validate golden editor fuzz hostile oracle engines features leaks bench sizes lint style types imports format lock codes picture setup pango node clean published properties
 .DEFAULT_GOAL := help
 .SUFFIXES:
 
@@ -19,6 +19,7 @@ help:
 	@echo "make test      run the whole test suite"
 	@echo "make editor    try the schemas in the language server that editors run, and print what it offers"
 	@echo "make fuzz      damage the shipped catalog's files COUNT times (SEED), and judge the answers"
+	@echo "make hostile   try every hostile template and text on the real road, and print how each ended, and when"
 	@echo "make oracle    hold the choice against brute force in COUNT random worlds (SEED), and say how often each coupling decided"
 	@echo "make engines   hold the choice against a second engine, CP-SAT, in COUNT larger worlds (SEED)"
 	@echo "make features  hold void models, dead and core features against flamapy on COUNT random feature models (SEED)"
@@ -54,6 +55,9 @@ SEED := 1
 
 fuzz: setup
 	@$(BIN)/python tests/fuzz $(COUNT) $(SEED)
+
+hostile: setup pango
+	@$(LIBRARIES) $(BIN)/python tests/hostile/hostile_report.py
 
 oracle: setup
 	@$(BIN)/python tests/configure/oracle_report.py $(COUNT) $(SEED)

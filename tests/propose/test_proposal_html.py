@@ -8,6 +8,7 @@ from pathlib import Path
 
 import proposal_samples as samples
 import pytest
+import weasyprint  # noqa: F401  # a worker is a copy of this process, and need not load it again
 
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import proposal_samples as samples
 import pytest
+import weasyprint  # noqa: F401  # a worker is a copy of this process, and need not load it again
 from proposal_wording import SAY
 from pypdf import PdfReader
 from pypdf.generic import PdfObject

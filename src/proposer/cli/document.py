@@ -20,11 +20,15 @@ if TYPE_CHECKING:
     from proposer.model.quote import Quote
 
 LONGEST = 80
+MOST_BYTES = 160  # file systems take 255, with day, number and ending
 
 
 def readable_name(customer: str, day_: str) -> str:
     """`Lakeside-Family-Clinics_2026-11-23`: letters and digits of any script, nothing that a file system minds."""
-    return f"{readable(customer)[:LONGEST].rstrip('-_') or 'Proposal'}_{day_}"
+    short = (
+        readable(customer)[:LONGEST].encode()[:MOST_BYTES].decode(errors="ignore")
+    )  # some scripts' letters take four
+    return f"{short.rstrip('-_') or 'Proposal'}_{day_}"
 
 
 def readable(text: str) -> str:

@@ -24,7 +24,7 @@ def out_of_memory(limits: Limits) -> Diagnostic:
 
 def out_of_time(limits: Limits) -> Diagnostic:
     """It had not ended when its time was over."""
-    return Diagnostic(WALL, f"the proposal was given up: it was not ready within {limits.wall:g} seconds", help=LOOK)
+    return Diagnostic(WALL, f"the proposal was given up: it was not ready within {_seconds(limits.wall)}", help=LOOK)
 
 
 def failed(error: BaseException) -> Diagnostic:
@@ -45,13 +45,17 @@ def not_started(error: OSError) -> Diagnostic:
 def died(code: int, last_words: str, limits: Limits) -> Diagnostic:
     """The process ended without a result; `code` is negative for a signal, `last_words` what it wrote on its way out."""
     if -code == getattr(signal, "SIGXCPU", None):
-        text = f"the proposal was given up: it took more than {limits.cpu} seconds of the processor"
+        text = f"the proposal was given up: it took more than {_seconds(limits.cpu)} of the processor"
         return Diagnostic(PROCESSOR, text, help=LOOK)
     if -code == getattr(signal, "SIGALRM", None):
         return out_of_time(limits)
     if any(words in last_words.lower() for words in NO_MEMORY):
         return out_of_memory(limits)
     return Diagnostic(DIED, f"the PDF engine died: {_ending(code)}", help=LOOK)
+
+
+def _seconds(number: float) -> str:
+    return "1 second" if number == 1 else f"{number:g} seconds"
 
 
 def _ending(code: int) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Protocol
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, NoReturn, Protocol
 from proposer.diagnostics import Diagnostic, Outcome, Span
 from proposer.files import read_bounded
 from proposer.propose.brand import Brand
+from proposer.propose.breaches import failed
 from proposer.propose.checked import UnfitError, css, printable, url
 from proposer.propose.contexts import Misplaced, Token, misplaced
 from proposer.propose.view import ProposalView
@@ -54,7 +56,9 @@ def render_html(view: ProposalView, templates: Path, brand: Brand, words: Words)
         fault = Diagnostic(MISPLACED, wrong.message, place, help=wrong.remedy)
     except UnfitError as error:
         fault = Diagnostic(error.code, str(error), _place(error, folder), help=error.remedy)
-    except (jinja2.TemplateError, TypeError, ValueError, OverflowError, RecursionError, UnicodeError, OSError) as error:
+    except RecursionError as error:
+        fault = replace(failed(error), span=_place(error, folder))
+    except (jinja2.TemplateError, TypeError, ValueError, OverflowError, UnicodeError, OSError) as error:
         fault = Diagnostic(REFUSED, f"the template failed: {error}", _place(error, folder), help=PRINTS)
     else:
         return Outcome(text)

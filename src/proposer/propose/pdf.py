@@ -63,14 +63,15 @@ def write_pdf(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
                 NO_PANGO, f"the PDF engine's libraries are missing: {_first_line(error)}", help=PANGO_HELP
             )
             return Outcome(None, (fault,))
+        fetch = LockedFetcher((brand.folder, *sorted({face.file.parent for face in brand.faces})))
         try:
-            return _write(sheet, brand)
+            return _write(sheet, brand, fetch)
         except MemoryError:
             raise
         except Exception as error:
             if _is_ours(error):
                 raise
-            return Outcome(None, (failed(error),))
+            return Outcome(None, tuple(_faults(fetch.refused, ())) or (failed(error),))
 
 
 def _is_ours(error: BaseException) -> bool:
@@ -79,11 +80,10 @@ def _is_ours(error: BaseException) -> bool:
     return bool(frames) and Path(frames[-1].filename).is_relative_to(Path(__file__).parents[1])
 
 
-def _write(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
+def _write(sheet: Sheet, brand: Brand, fetch: LockedFetcher) -> Outcome[bytes]:
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
-    fetch = LockedFetcher((brand.folder, *sorted({face.file.parent for face in brand.faces})))
     base = brand.folder.as_uri() + "/"
     foreign: dict[str, None] = {}
     with _listening() as listener, _streams_end_apart(), warnings.catch_warnings():
@@ -235,7 +235,7 @@ class _Listener(logging.Handler):
         self.heard: dict[str, None] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.heard[record.getMessage()] = None
+        self.heard[record.getMessage().rstrip(": ")] = None
 
 
 @contextmanager

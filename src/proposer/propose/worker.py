@@ -178,12 +178,13 @@ def _serve(task: Task[T], limits: Limits, connection: Said, folder: Path) -> Non
     os.dup2(own, 1)
     os.dup2(own, 2)
     confine(limits)
+    done: _Done[T]
     try:
         done = _Done(task(lambda name: connection.send(_Stage(name))))
     except MemoryError:
-        done = _Done[T]()
+        done = _Done()
     except RecursionError as error:  # what others wrote stands in itself too deeply
-        done = _Done(Outcome[T](None, (failed(error),)))
+        done = _Done(Outcome(None, (failed(error),)))
     except Exception as error:  # noqa: BLE001  # it is raised again by the parent
         done = _Done(bug=(f"{type(error).__name__}: {error}", traceback.format_exc()))
     relieve()
