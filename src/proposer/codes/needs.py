@@ -95,6 +95,12 @@ CODES: dict[str, Code] = {
         bad="term: 36\nsites: [{id: main, from_month: 40}]",
         good="term: 36\nsites: [{id: main, from_month: 4}]",
     ),
+    "NED117": Code(
+        "Growth that is none",
+        "`growth` states counts and numbers that rise in a month of the contract, after the site's first and within the term.",
+        bad="sites: [{id: main, users: 60, growth: {13: {users: 40}}}]",
+        good="sites: [{id: main, users: 40, growth: {13: {users: 60}}}]",
+    ),
     "NED120": Code(
         "A header that cannot be read",
         "A CSV's first line names its columns as the needs file names its fields.",

@@ -40,13 +40,17 @@ def _is_drawn_on(problem: Problem, solved: Solved, pool: Pool) -> bool:
 
 
 def _items(lines: Lines, kind: Kind, pools: Sequence[str]) -> tuple[tuple[Item, ...], dict[Item, tuple[str, ...]]]:
-    items = {variant.item: replace(variant.item, count=count) for variant, count in lines}
     reasons = _reasons([variant for variant, _ in lines], kind, pools)
-    return tuple(sorted(items.values(), key=_by_id)), {items[v.item]: reasons[v.item] for v, _ in lines}
+    meets = {
+        replace(item, count=pieces): reasons[variant.item]
+        for variant, count in lines
+        for item, pieces in variant.begun(count)
+    }
+    return tuple(sorted(meets, key=_by_id)), meets
 
 
-def _by_id(item: Item) -> tuple[str, str]:
-    return item.offering, str(item.characteristics)
+def _by_id(item: Item) -> tuple[str, str, int]:
+    return item.offering, str(item.characteristics), item.here.from_month
 
 
 def _reasons(variants: Sequence[Variant], kind: Kind, pools: Sequence[str]) -> dict[Item, tuple[str, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from proposer.model.catalog import At
+from proposer.model.demands import Growth
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +18,5 @@ class Place:
     forbidden: frozenset[str] = frozenset()
     from_month: int = 1
     construction: frozenset[tuple[str, int]] = frozenset()  # accesses and what it costs to build them
+    growth: Growth | None = None
     cases: frozenset[tuple[str, int]] = frozenset()  # individual cases that the needs price, with their numbers

@@ -86,7 +86,7 @@ def _lines(
     held = held_bundles(pricing.bundles, here, account)
     families = list(pricing.catalog.families)
     lines: list[QuoteLine] = []
-    for item in sorted(design.items, key=lambda i: (families.index(pricing.catalog.offerings[i.offering].family), i)):
+    for item in sorted(design.items, key=lambda i: _place(families, pricing, i)):
         price, bundle = price_in_place(pricing.prices, item, here, account, held)
         line = _line(pricing, needs, item, price, design.meets[item])
         line = _with_own_id(line, lines)
@@ -98,6 +98,12 @@ def _lines(
             saved = sum(-step.change for step in price.monthly.steps if step.step == "bundle")
             savings[bundle.id] = savings.get(bundle.id, 0) + saved * price.times(item.count) * len(design.sites)
     return tuple(lines)
+
+
+def _place(families: Sequence[str], pricing: Pricing, item: Item) -> tuple[int, Item, Item]:
+    """The order of lines; of pieces that begin in several months the first ones first."""
+    family = families.index(pricing.catalog.offerings[item.offering].family)
+    return family, replace(item, count=1), item
 
 
 def _with_own_id(line: QuoteLine, before: Sequence[QuoteLine]) -> QuoteLine:
