@@ -38,7 +38,9 @@ def _stage(reader: Reader, path: Path, month: str, questions: Mapping[str, Quest
         reader.report("103", f"expected a month of the contract, got `{month}`", path, "such as `13`", key=True)
         return None
     if not isinstance(reader.at(path), dict):
-        reader.report("103", f"expected what is needed from month {month} on", path, f"such as `{month}: {{users: 60}}`")
+        reader.report(
+            "103", f"expected what is needed from month {month} on", path, f"such as `{month}: {{users: 60}}`"
+        )
         return None
     return Stage(int(month), dict(_facts(reader, path, questions)), reader.document.key_span(path))
 
@@ -62,7 +64,9 @@ def grown(
     for stage in stages:
         if stage.month <= first:
             message = f"month {stage.month} is no later than the site's first, which is {first}"
-            found.append(Diagnostic(NO_GROWTH, message, stage.span, help="state what holds from the first beside `growth`"))
+            found.append(
+                Diagnostic(NO_GROWTH, message, stage.span, help="state what holds from the first beside `growth`")
+            )
         found.extend(_shrinking(now, stage))
         before.append(Before(stage.month, {path: now.get(path) for path in sorted(growing)}))
         now |= stage.facts
@@ -74,7 +78,9 @@ def _shrinking(now: Mapping[str, Fact], stage: Stage) -> Iterator[Diagnostic]:
         earlier = now.get(path)
         if earlier is not None and _number(fact) < _number(earlier):
             message = f"`{path}` falls from {earlier.text} to {fact.text}, and a contract only grows"
-            yield Diagnostic(NO_GROWTH, message, fact.span, help=f"at least {earlier.text}; what is needed for a while is needed")
+            yield Diagnostic(
+                NO_GROWTH, message, fact.span, help=f"at least {earlier.text}; what is needed for a while is needed"
+            )
 
 
 def _number(fact: Fact) -> Decimal:

@@ -38,7 +38,9 @@ class Variant:
     linked: Mapping[str, Thousandths]
     opens: str  # the access to which it is the entrance, or ""
     entrance: str  # the access whose entrance it needs, or ""
-    starts: tuple[tuple[int, int], ...] = ()  # month, the last piece that begins by then; later pieces: the item's own month
+    starts: tuple[
+        tuple[int, int], ...
+    ] = ()  # month, the last piece that begins by then; later pieces: the item's own month
 
     @property
     def most(self) -> int | None:

@@ -28,7 +28,9 @@ def _begun(variant: Variant, growth: Growth, first: int, used: frozenset[str]) -
     months = [first, *(month for month, _ in growth.before)]
     enough = _rising(_enough(variant, amounts) for _, amounts in growth.before)
     starts = tuple((month, pieces) for month, pieces in zip(months, enough, strict=False) if pieces)
-    return replace(variant, starts=starts, item=replace(variant.item, here=replace(variant.item.here, from_month=months[-1])))
+    return replace(
+        variant, starts=starts, item=replace(variant.item, here=replace(variant.item.here, from_month=months[-1]))
+    )
 
 
 def _grows(variant: Variant, growth: Growth) -> bool:
