@@ -101,6 +101,12 @@ CODES: dict[str, Code] = {
         bad="sites: [{id: main, users: 60, growth: {13: {users: 40}}}]",
         good="sites: [{id: main, users: 40, growth: {13: {users: 60}}}]",
     ),
+    "NED118": Code(
+        "Expediting to no day",
+        "What is to be sooner is judged by the day on which it is wanted.",
+        bad="expedite: true",
+        good="install_by: 2027-03-01\nexpedite: true",
+    ),
     "NED120": Code(
         "A header that cannot be read",
         "A CSV's first line names its columns as the needs file names its fields.",

@@ -71,6 +71,12 @@ CODES: dict[str, Code] = {
         bad="survey: {once: 900.00, billed: quarterly, terms: [12]}",
         good="survey: {once: 900.00, terms: [12]}",
     ),
+    "PRC112": Code(
+        "Expediting that is no sooner",
+        "`expedite` is for installation within less than the offering's `interval`.",
+        bad="# seat: interval {any: 10 business days}\nexpedite: {within: 15 business days, once: 50.00}",
+        good="expedite: {within: 5 business days, once: 50.00}",
+    ),
     "PRC201": Code(
         "A day without a price book",
         "No quote could be made on that day.",

@@ -77,6 +77,9 @@ class _Reading:
         self._check_terms(shape)
         self._check_budget(shape)
         self._check_starts(shape, sites)
+        if shape.expedite and shape.install_by is None:
+            remedy = "add `install_by: 2027-03-01`, or remove this"
+            self.reader.report("118", "`expedite` without a day to be ready by", self._at("expedite"), remedy)
         return Needs(
             file=reader.document.file, customer=customer.name, industry=customer.industry,
             contact=_contact(customer.contact), goals=shape.goals,
@@ -84,7 +87,7 @@ class _Reading:
             terms=tuple(sorted(set(shape.term))), terms_span=reader.document.span(self._at("term")),
             budget_monthly=shape.budget.monthly if shape.budget else None,
             budget_span=reader.document.span(self._at("budget", "monthly")),
-            install_by=shape.install_by, prepared_by=_contact(shape.prepared_by),
+            install_by=shape.install_by, expedite=shape.expedite, prepared_by=_contact(shape.prepared_by),
             hub=str(hub.value) if hub else None, facts={At.NETWORK: network, At.ACCOUNT: account},
             sites=sites, discounts=discounts, digest=digest_of(self.texts), cases=cases, comments=shape.comments,
         )  # fmt: skip

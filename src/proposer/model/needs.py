@@ -131,4 +131,5 @@ class Needs:
     discounts: tuple[Discount, ...]
     digest: str
     cases: tuple[CasePrice, ...] = ()
+    expedite: bool = False  # whether what could not be there by `install_by` is to be sooner, at a charge
     comments: tuple[str, ...] = ()  # for colleagues; they never leave the house

@@ -11,6 +11,7 @@ from enum import StrEnum
 from proposer.dates import Interval
 from proposer.diagnostics import Span
 from proposer.model.objective import Objective
+from proposer.model.quantities import Quantity
 from proposer.money import share
 
 STATE = "state"  # the axis of a grid that goes by the site's state
@@ -70,6 +71,15 @@ class UsageCharge:
 
 
 @dataclass(frozen=True, slots=True)
+class Expedite:
+    """What it costs, once for each piece, to install within a time that is shorter than the offering's interval."""
+
+    cents: int
+    within: Quantity  # days or business days
+    span: Span = field(default_factory=Span)
+
+
+@dataclass(frozen=True, slots=True)
 class OfferingPrice:
     """The prices of one offering in one book. `individual_case` is the reason why there are none."""
 
@@ -84,6 +94,7 @@ class OfferingPrice:
     cost_span: Span = field(default_factory=Span)
     billed: int = 1  # months that one invoice is for, in advance
     usage: tuple[UsageCharge, ...] = ()  # estimated beside the quote, in no total
+    expedite: Expedite | None = None  # None: it cannot be installed sooner
 
     @property
     def is_by_line(self) -> bool:

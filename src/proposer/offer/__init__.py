@@ -16,6 +16,7 @@ from proposer.model.configuration import Circumstances
 from proposer.model.demands import ACCOUNT, Growth, Prohibition
 from proposer.model.needs import Needs, SiteNeeds
 from proposer.model.prices import STATE
+from proposer.offer.expediting import expedited
 from proposer.offer.growth import begun
 from proposer.offer.place import Place
 from proposer.offer.variants import variants_of
@@ -69,6 +70,7 @@ def place_of(
         from_month=site.from_month,
         construction=frozenset((name, cost.cents) for name, cost in site.construction.items() if name in near),
         cases=_cases(needs, site.id),
+        wanted=needs.install_by if needs.expedite and site.from_month == 1 else None,
     )
 
 
@@ -111,7 +113,8 @@ def offer_at(catalog: Catalog, place: Place, prices: PriceList, day: date) -> tu
         for variant in variants_of(offering, place, opens, catalog.capabilities, here)
         if is_sold(prices.deal.book.prices.get(offering.id), variant.item, prices.deal.term)
     )
-    return begun(sold, place.growth, place.from_month)
+    in_time = (expedited(variant, prices.expedite(variant.offering.id), place.wanted, day) for variant in sold)
+    return begun(in_time, place.growth, place.from_month)
 
 
 def _circumstances(offering: Offering, place: Place, prices: PriceList, opens: str) -> Circumstances:

@@ -138,7 +138,7 @@ def _line(pricing: Pricing, needs: Needs, item: Item, price: ItemPrice, meets: t
         credit_total=sum(credit.total for credit in credits_),
         contract_value=own,
         list_monthly=(price.monthly.steps[0].after * times if price.monthly else 0),
-        install_days=_install(offering, item),
+        install_days=_install(pricing, offering, item),
         whole=price.whole,
         from_month=item.here.from_month,
         billed=BILLED.get(pricing.prices.deal.book.prices[item.offering].billed, ""),
@@ -205,6 +205,7 @@ def _description(offering: Offering, item: Item) -> str:
     return ", ".join(f"{labels[name]} {value}" for name, value in item.characteristics)
 
 
-def _install(offering: Offering, item: Item) -> str:
-    interval = offering.interval.get(item.access_status) or offering.interval.get("any")
+def _install(pricing: Pricing, offering: Offering, item: Item) -> str:
+    expedite = pricing.prices.expedite(item.offering) if item.here.expedited and item.here.from_month == 1 else None
+    interval = expedite.within if expedite else offering.interval_at(item.access_status)
     return str(interval) if interval else ""

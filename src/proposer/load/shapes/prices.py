@@ -52,6 +52,13 @@ class UsageShape(Shape):
     each: Number = Field(description="What one unit beyond costs: `0.03`.")
 
 
+class ExpediteShape(Shape):
+    """Installation sooner than the offering's interval."""
+
+    within: Annotated[Raw, part("duration")] = Field(None, description="The shorter time: `10 business days`.")
+    once: Money = Field(description="What it costs once, for each piece.")
+
+
 class OfferingPriceShape(Shape):
     """The prices of one offering, for one piece."""
 
@@ -68,6 +75,10 @@ class OfferingPriceShape(Shape):
     )
     individual_case: Text | None = Field(
         None, description="Why it has no price: it is quoted by hand. Not beside prices."
+    )
+    expedite: ExpediteShape | None = Field(
+        None,
+        description="Installation sooner than the interval, where the customer asks for it; without it there is none.",
     )
     terms: Terms | None = Field(None, description="The terms at which it is sold; without it those of its prices.")
     cost: CostShape = Field(CostShape(), description="The cost as a share of the price. It never leaves the house.")
