@@ -7,9 +7,11 @@ offer stage; all amounts are small, so that every choice can be enumerated by br
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+
+from growing_worlds import growing_variants
 
 from proposer.configure import Question
 from proposer.dates import Interval
@@ -28,11 +30,10 @@ from proposer.model.catalog import (
     Words,
 )
 from proposer.model.configuration import Circumstances
-from proposer.model.demands import Cause, Demand, Growth
+from proposer.model.demands import Cause, Demand
 from proposer.model.objective import Objective
 from proposer.model.prices import Cell, Charge, OfferingPrice, PriceBook, PricingPolicy, Stacking, Tier
 from proposer.model.quantities import Quantity
-from proposer.offer.growth import begun
 from proposer.offer.place import Place
 from proposer.offer.variants import variants_of
 from proposer.pricing import Deal, PriceList
@@ -80,7 +81,7 @@ def world(seed: int, sizes: Sequence[int] = (2, 3)) -> Question:
     growing = random.Random(f"growth {seed}")  # noqa: S311 - nothing secret
     if growing.random() < 0.35:
         site = growing.choice(sites)
-        sold.append(_growing(growing, site, demands, sold[of_site[site]]))
+        sold.append(growing_variants(growing, site, demands, sold[of_site[site]]))
         of_site[site] = len(sold) - 1
     return Question(
         sites=sites,
@@ -103,21 +104,6 @@ def _elsewhere(rng: random.Random, variants: tuple[Variant, ...]) -> Iterator[Va
     for variant in variants:
         here = Circumstances(from_month=start, construction=built if variant.offering.id == "glass" else 0)
         yield replace(variant, item=replace(variant.item, here=here))
-
-
-def _growing(
-    rng: random.Random, site: str, demands: Sequence[Demand], variants: tuple[Variant, ...]
-) -> tuple[Variant, ...]:
-    """What is sold at a site that demands less of its amounts at first."""
-    amounts = {d.capability: int(d.amount) for d in demands if d.site == site and d.amount is not None}
-    first = min((variant.item.here.from_month for variant in variants), default=1)
-    months = sorted(rng.sample(range(first + 1, first + 10), rng.choice((1, 2))))
-    before = [(month, {name: rng.randrange(most + 1) for name, most in amounts.items()}) for month in months]
-    return begun(variants, Growth(tuple((m, _thousandths(a)) for m, a in before), _thousandths(amounts)), first)
-
-
-def _thousandths(amounts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
-    return tuple((name, amount * 1000) for name, amount in sorted(amounts.items()))
 
 
 def _of_one_link(variants: tuple[Variant, ...]) -> Iterator[tuple[Variant, ...]]:

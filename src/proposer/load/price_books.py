@@ -18,8 +18,8 @@ from proposer.load.offerings import duration_at, interval
 from proposer.load.remedies import meant
 from proposer.load.shapes.prices import BILLED_MONTHS, ExpediteShape, OfferingPriceShape, PriceBookShape, UsageShape
 from proposer.model.catalog import Characteristic, Offering
-from proposer.model.quantities import Quantity
 from proposer.model.prices import Charge, Expedite, OfferingPrice, PriceBook, UsageCharge
+from proposer.model.quantities import Quantity
 
 
 def read_price_book(

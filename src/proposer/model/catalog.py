@@ -187,10 +187,6 @@ class Offering:
     rides_on_span: Span = field(default_factory=Span)
     sold_span: Span = field(default_factory=Span)
 
-    def interval_at(self, status: str) -> Quantity | None:
-        """The time to install on an access of a status; None where the catalog does not say."""
-        return self.interval.get(status) or self.interval.get("any")
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:

@@ -9,11 +9,12 @@ from proposer.dates import calendar_days
 from proposer.model.candidates import Variant
 from proposer.model.prices import Expedite
 from proposer.model.quantities import Quantity
+from proposer.pricing import standard_interval
 
 
 def expedited(variant: Variant, expedite: Expedite | None, wanted: date | None, day: date) -> Variant:
     """The variant, expedited where its interval ends after the day that is wanted and the shorter one does not."""
-    interval = variant.offering.interval_at(variant.item.access_status)
+    interval = standard_interval(variant.offering, variant.item)
     if (
         expedite is None
         or wanted is None

@@ -1,11 +1,26 @@
-"""The charge for installation sooner than the standard interval: the last step of what is due once, which nothing takes off."""
+"""Installation and its time: the standard interval, or a shorter one at a charge, the last step of what is due once, which
+nothing takes off.
+"""
 
 from __future__ import annotations
 
+from proposer.model.catalog import Offering
+from proposer.model.configuration import Item
 from proposer.model.prices import Expedite
+from proposer.model.quantities import Quantity
 from proposer.model.quote import PriceStep, UnitPrice
 
 STEP = "expedite"
+
+
+def standard_interval(offering: Offering, item: Item) -> Quantity | None:
+    """The time to install an item on its access; None where the catalog does not say."""
+    return offering.interval.get(item.access_status) or offering.interval.get("any")
+
+
+def is_expedited(item: Item) -> bool:
+    """Whether an item is installed sooner: what begins in a later month has the time."""
+    return item.here.expedited and item.here.from_month == 1
 
 
 def with_expedite(once: UnitPrice | None, expedite: Expedite, pieces: int) -> UnitPrice:

@@ -17,7 +17,7 @@ from proposer.model.prices import STATE, Expedite, OfferingPrice, PriceBook, Pri
 from proposer.model.quote import Credit, PriceStep, UnitPrice
 from proposer.pricing.charges import tier_of
 from proposer.pricing.construction import Built, built
-from proposer.pricing.expedite import with_expedite
+from proposer.pricing.expedite import is_expedited, with_expedite
 from proposer.pricing.promotions import MONTHLY, ONCE, Offer, credits_of
 from proposer.pricing.waterfall import Charged, Discounts, run
 
@@ -141,7 +141,7 @@ def _price(deal: Deal, item: Item, tier: int, bundle: Bundle | None) -> ItemPric
     discounts = Discounts(bundle, promotions, deal.discounts.get(item.offering))
     monthly_price = run(monthly, deal.policy, discounts) if monthly else None
     once_price = run(once, deal.policy, Discounts(promotions=promotions)) if once else None
-    if book_price.expedite and item.here.expedited and item.here.from_month == 1:
+    if book_price.expedite and is_expedited(item):
         once_price = with_expedite(once_price, book_price.expedite, pieces)
     credits_ = _credits(deal, discounts, monthly, monthly_price) if monthly and monthly_price else ()
     return _summed(deal, item, (monthly_price, once_price, credits_), whole=book_price.is_by_line)

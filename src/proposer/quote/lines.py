@@ -9,7 +9,7 @@ from proposer.model.catalog import At, Bundle, Catalog, Offering
 from proposer.model.configuration import Configuration, Design, Item
 from proposer.model.needs import Needs
 from proposer.model.quote import Credit, QuoteDesign, QuoteLine, UnitPrice
-from proposer.pricing import Built, ItemPrice, PriceList, credits_from, months_of
+from proposer.pricing import Built, ItemPrice, PriceList, credits_from, is_expedited, months_of, standard_interval
 from proposer.pricing.bundles import count_pieces, held_bundles, price_in_place
 
 
@@ -206,6 +206,6 @@ def _description(offering: Offering, item: Item) -> str:
 
 
 def _install(pricing: Pricing, offering: Offering, item: Item) -> str:
-    expedite = pricing.prices.expedite(item.offering) if item.here.expedited and item.here.from_month == 1 else None
-    interval = expedite.within if expedite else offering.interval_at(item.access_status)
+    expedite = pricing.prices.expedite(item.offering) if is_expedited(item) else None
+    interval = expedite.within if expedite else standard_interval(offering, item)
     return str(interval) if interval else ""
