@@ -65,7 +65,7 @@ def _lines(question: Question, place: str, items: tuple[Item, ...]) -> Lines:
 
 def _whenever(item: Item) -> Item:
     """An item apart from the month in which it begins."""
-    return replace(item, here=replace(item.here, from_month=1))
+    return replace(item, here=replace(item.here, from_month=1, before=0))
 
 
 def _best_in(question: Question, places: list[str], network: str | None) -> Answer | None:
@@ -175,12 +175,22 @@ def _pack(sizes: list[int], bins: list[int]) -> bool:
     return False
 
 
-def _by_month(variant: Variant, count: int) -> Iterator[Item]:
-    """A line for each month in which some of the pieces begin, asked of every piece by itself."""
+def _by_month(variant: Variant, count: int, *, by_line: bool) -> Iterator[Item]:
+    """A line for each month in which some of the pieces begin, asked of every piece by itself; where a line is priced whole,
+    later pieces go on where the earlier ones have come to.
+    """
     last = variant.item.here.from_month
     months = [next((m for m, most in variant.starts if piece <= most), last) for piece in range(1, count + 1)]
+    before = 0
     for month, pieces in sorted(Counter(months).items()):
-        yield replace(variant.item, count=pieces, here=replace(variant.item.here, from_month=month))
+        here = replace(variant.item.here, from_month=month, before=before if by_line else 0)
+        yield replace(variant.item, count=pieces, here=here)
+        before += pieces
+
+
+def _lines_of(question: Question, variant: Variant, count: int) -> Iterator[Item]:
+    price = question.prices.deal.book.prices[variant.offering.id]
+    return _by_month(variant, count, by_line=any(charge.steps for charge in price.charges))
 
 
 def _price(question: Question, places: list[str], chosen: tuple[Lines, ...]) -> tuple[Answer, int]:
@@ -191,7 +201,7 @@ def _price(question: Question, places: list[str], chosen: tuple[Lines, ...]) -> 
     for lines in chosen:
         here = count_pieces((v.item, n) for v, n in lines)
         held = held_bundles(question.bundles, here, account)
-        for item in (item for variant, count in lines for item in _by_month(variant, count)):
+        for item in (item for variant, count in lines for item in _lines_of(question, variant, count)):
             count = item.count
             price, bundle = price_in_place(question.prices, item, here, account, held)
             times = price.times(count)

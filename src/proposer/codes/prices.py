@@ -77,6 +77,12 @@ CODES: dict[str, Code] = {
         bad="# seat: interval {any: 10 business days}\nexpedite: {within: 15 business days, once: 50.00}",
         good="expedite: {within: 5 business days, once: 50.00}",
     ),
+    "PRC113": Code(
+        "Counting for no tier",
+        "Volume tiers count pieces over a site or the account; graduated steps count those of a line, a flat price counts none.",
+        bad="monthly: {graduated: [{to: 9, price: 20.00}, {price: 15.00}], counted_over: account}",
+        good="monthly: {volume: [{to: 9, price: 20.00}, {price: 15.00}], counted_over: account}",
+    ),
     "PRC201": Code(
         "A day without a price book",
         "No quote could be made on that day.",

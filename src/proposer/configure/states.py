@@ -180,10 +180,9 @@ class Accounts:
         """What of so many pieces is priced, and how many times that counts: for each month in which some of them begin a
         piece, or all of these together.
         """
-        begun = list(variant.begun(count)) if variant.starts else [(variant.item, count)]
-        if self.prices.is_by_line(variant.item.offering):
-            return [(replace(item, count=pieces), 1) for item, pieces in begun]
-        return begun
+        by_line = self.prices.is_by_line(variant.item.offering)
+        begun = list(variant.begun(count, by_line=by_line)) if variant.starts else [(variant.item, count)]
+        return [(replace(item, count=pieces), 1) for item, pieces in begun] if by_line else begun
 
     def worth_of(self, price: ItemPrice) -> Worth:
         """A price as what is made least, and by the month."""

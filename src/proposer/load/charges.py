@@ -47,6 +47,11 @@ class ChargeReader:
             self.reader.report("PRC110", "volume tiers with what holds for a whole line", path, remedy, key=True)
         if shape.graduated is not None and shape.price is not None:
             self.reader.report("PRC110", "`price` and `graduated`", path, "keep one of them", key=True)
+        if shape.volume is None and "counted_over" in data:
+            remedy = "remove it: only `volume` tiers count over a site or the account; `graduated` steps count the pieces of a line"
+            self.reader.report(
+                "PRC113", "`counted_over` without volume tiers", (*path, "counted_over"), remedy, key=True
+            )
         if shape.volume is None:
             if shape.price is None and shape.graduated is None:
                 remedy = "write an amount, `by: […]`, `volume: […]` or `graduated: […]`"

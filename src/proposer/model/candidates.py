@@ -47,15 +47,17 @@ class Variant:
         """How many pieces can be ordered at one place; None is without limit."""
         return self.offering.count.most if self.offering.count else 1
 
-    def begun(self, count: int) -> Iterator[tuple[Item, int]]:
-        """So many pieces by the month in which they begin."""
+    def begun(self, count: int, *, by_line: bool = False) -> Iterator[tuple[Item, int]]:
+        """So many pieces by the month in which they begin; with `by_line` they know how many came before them."""
         before = 0
         for month, last in self.starts:
             if min(last, count) > before:
-                yield replace(self.item, here=replace(self.item.here, from_month=month)), min(last, count) - before
+                here = replace(self.item.here, from_month=month, before=before if by_line else 0)
+                yield replace(self.item, here=here), min(last, count) - before
                 before = min(last, count)
         if count > before:
-            yield self.item, count - before
+            here = replace(self.item.here, before=before if by_line else 0)
+            yield replace(self.item, here=here) if self.starts else self.item, count - before
 
     @property
     def least(self) -> int:

@@ -18,6 +18,9 @@ class Circumstances:
     expedited: bool = (
         False  # whether it is installed sooner than its interval, at a charge, where it begins in the first month
     )
+    before: int = (
+        0  # pieces of the same line that begin in earlier months, where all pieces of a line are priced together
+    )
     case: int = 0  # the number, from 1, of the price of the individual case among those of the needs
 
 

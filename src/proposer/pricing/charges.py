@@ -35,18 +35,29 @@ def tier_range(charge: Charge, index: int) -> tuple[int, int | None]:
 
 
 def find(charge: Charge, item: Item, term: int, tier: int = 0, pieces: int = 1) -> Found | None:
-    """The price of so many pieces at a term, None where the book has a hole."""
+    """The price of so many pieces at a term, None where the book has a hole; of steps what they add to those before."""
     factor = charge.term_factors.get(term) if charge.term_factors else UNCHANGED
     if factor is None:
         return None
     if charge.steps:
-        return _stepped(charge, factor, pieces)
+        return _added(charge, factor, item.here.before, pieces)
     row: Tier | Cell | None = charge.tiers[tier] if charge.tiers else cell_of(charge, item, term)
     if row is None:
         return None
     if row.cents is None:
         return Found(None, row.span)
     return Found((row.cents if factor is UNCHANGED else round_half_up(row.cents * factor)) * pieces, row.span)
+
+
+def _added(charge: Charge, factor: Decimal, before: int, pieces: int) -> Found:
+    """What a line costs with so many pieces more than those that begin in earlier months."""
+    whole = _stepped(charge, factor, before + pieces)
+    if not before or whole.cents is None:
+        return whole
+    earlier = _stepped(charge, factor, before).cents or 0
+    return Found(
+        whole.cents - earlier, whole.span, f"{whole.working}, less {grouped(earlier)} for the {before:,} before"
+    )
 
 
 def _stepped(charge: Charge, factor: Decimal, pieces: int) -> Found:
