@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from growing_worlds import growing_variants
+from growing_worlds import charged_otherwise, growing_variants
 
 from proposer.configure import Question
 from proposer.dates import Interval
@@ -62,7 +62,7 @@ def world(seed: int, sizes: Sequence[int] = (2, 3)) -> Question:
     shapes = random.Random(f"shapes {seed}")  # noqa: S311 - nothing secret
     promotions += tuple(_competing(shapes))
     term = shapes.choice((TERM, TERM, 2 * TERM))
-    book = _with_steps(shapes, _book(rng, offerings))
+    book = charged_otherwise(seed, _with_steps(shapes, _book(rng, offerings)))
     prices = PriceList(Deal(term, book, _policy(shapes), promotions, {}))
     sites = [f"s{number}" for number in range(rng.choice(sizes))]
     variants = {

@@ -79,7 +79,7 @@ CODES: dict[str, Code] = {
     ),
     "PRC113": Code(
         "Counting for no tier",
-        "Volume tiers count pieces over a site or the account; graduated steps count those of a line, a flat price counts none.",
+        "Volume tiers count pieces over the account, a site, or a line with a limit to its total; graduated steps count those of a line.",
         bad="monthly: {graduated: [{to: 9, price: 20.00}, {price: 15.00}], counted_over: account}",
         good="monthly: {volume: [{to: 9, price: 20.00}, {price: 15.00}], counted_over: account}",
     ),

@@ -39,7 +39,7 @@ class Tier:
 class Charge:
     """A recurring or one-time price for one unit; or, with `steps`, for all units of a line together.
 
-    `steps` are the prices of the units up to `most`, each step for its own; the first `included` units cost nothing, and the
+    `steps` are the prices of the units up to `most`, each step for its own unless `all_pieces`; the first `included` units cost nothing, and the
     line no less than `minimum`. Else there are either `cells`, keyed by the texts of the values of `by` in that order (`term` is the months as text, `access` the
     access status, `state` a postal code or `elsewhere`; `by` is empty and the one key `()` for a flat price), or `tiers` counted over `counted_over`.
     `term_factors` multiply (months → factor); a term that is neither in the cells nor in the factors is not sold.
@@ -54,6 +54,9 @@ class Charge:
     steps: tuple[Tier, ...] = ()
     included: int = 0
     minimum: int = 0  # cents
+    all_pieces: bool = (
+        False  # of `steps`: a price is that of all pieces, never more than the first number of a higher step costs
+    )
 
 
 @dataclass(frozen=True, slots=True)

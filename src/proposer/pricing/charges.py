@@ -60,8 +60,21 @@ def _added(charge: Charge, factor: Decimal, before: int, pieces: int) -> Found:
     )
 
 
+def _at_one_price(charge: Charge, factor: Decimal, pieces: int) -> Found:
+    """All pieces at the price of their number, or as if they were the first number of a higher step, where that is less."""
+    firsts = [1, *((step.most or 0) + 1 for step in charge.steps[:-1])]
+    prices = [round_half_up(step.cents * factor) for step in charge.steps]
+    reached = sum(first <= pieces for first in firsts) - 1
+    charged = ((max(pieces, first), each) for first, each in zip(firsts[reached:], prices[reached:], strict=True))
+    number, each = min(charged, key=lambda pair: (pair[0] * pair[1], pair[0]))
+    more = f"{pieces:,} charged as " if number > pieces else ""
+    return Found(number * each, charge.span, f"{more}{number:,} × {grouped(each)}")
+
+
 def _stepped(charge: Charge, factor: Decimal, pieces: int) -> Found:
     """Each step prices its own pieces; those that are included come first and cost nothing."""
+    if charge.all_pieces:
+        return _at_one_price(charge, factor, pieces)
     total, first, parts = 0, 0, [f"{min(charge.included, pieces)} included"] if charge.included else []
     for step in charge.steps:
         last = pieces if step.most is None else min(step.most, pieces)

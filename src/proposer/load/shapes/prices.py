@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from proposer.load.shapes.fields import (
     Choice,
+    Flag,
     Money,
     Number,
     Percent,
@@ -22,9 +23,15 @@ from proposer.load.shapes.fields import (
     part,
 )
 
+LINE = "line"
 CountedOver = Annotated[
-    str, Choice({"account": "Pieces are counted over all sites.", "site": "Pieces are counted at each site."})
-]
+    str,
+    Choice({
+        "account": "Pieces are counted over all sites.",
+        "site": "Pieces are counted at each site.",
+        LINE: "Pieces are counted for each line, with `never_more_than_next_tier`.",
+    }),
+]  # fmt: skip
 BILLED_MONTHS = {"monthly": 1, "quarterly": 3, "annually": 12}
 Billed = Annotated[
     str,
@@ -114,6 +121,10 @@ class ChargeShape(Shape):
         None, description="Tiers, rising: `[{to: 22, price: 19.00}, {price: 17.00}]`. All pieces at the tier's price."
     )
     counted_over: CountedOver = Field("account", description="Where pieces are counted for a volume tier.")
+    never_more_than_next_tier: Flag = Field(
+        False,
+        description="A line costs no more than the first number of a higher tier would; with `counted_over: line`.",
+    )
     term_factors: Annotated[Raw, part("term_factors")] = Field(
         None, description="Term → what the price is multiplied by: `{12: 1, 36: 0.9}`."
     )
