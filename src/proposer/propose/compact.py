@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,19 +21,21 @@ HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 PACK = 9
 
 
-def write_compact(pdf: Pdf, target: Path) -> None:
-    """Write what is reached from the document's root; the same document gives the same bytes."""
-    plain = target.with_suffix(".plain")
+def save_plain(pdf: Pdf, file: Path) -> None:
+    """Write what is reached from the document's root, numbered without gaps and not packed, for `write_compact`."""
     pdf.save(
-        plain,
+        file,
         object_stream_mode=pikepdf.ObjectStreamMode.disable,
         compress_streams=False,
         fix_metadata_version=False,
         deterministic_id=True,
     )
-    with pikepdf.open(plain) as numbered, target.open("wb") as file:
-        _Writer(file).write(numbered)
-    plain.unlink()
+
+
+def write_compact(plain: Path, target: Path) -> None:
+    """Write the PDF in `plain` anew; the same document gives the same bytes."""
+    with pikepdf.open(plain) as pdf, target.open("wb") as file:
+        _Writer(file).write(pdf)
 
 
 class _Writer:
@@ -48,27 +50,30 @@ class _Writer:
     def write(self, pdf: Pdf) -> None:
         """All objects, then where they are."""
         self._put(HEAD)
-        numbers = range(1, len(pdf.objects) + 1)
-        plain = [number for number in numbers if not isinstance(pdf.get_object(number, 0), pikepdf.Stream)]
-        for number in sorted(set(numbers) - set(plain)):
-            stream = pdf.get_object(number, 0)
-            self._stream(number, _dictionary(stream), stream.read_raw_bytes())
+        numbers = range(1, int(pdf.trailer.Size))
+        plain = list[int]()
+        for number in numbers:
+            thing = pdf.get_object(number, 0)
+            if isinstance(thing, pikepdf.Stream):
+                self._stream(number, _dictionary(thing), thing.read_raw_bytes())
+            else:
+                plain.append(number)
         count = len(numbers) + 1
         for at in range(0, len(plain), TOGETHER):
-            self._bundle(count, [(number, pdf.get_object(number, 0)) for number in plain[at : at + TOGETHER]])
+            self._bundle(count, pdf, plain[at : at + TOGETHER])
             count += 1
         self._index(count, pdf.trailer)
 
-    def _bundle(self, number: int, objects: list[tuple[int, Object]]) -> None:
+    def _bundle(self, number: int, pdf: Pdf, numbers: Sequence[int]) -> None:
         """Objects that are packed together."""
         index, body = list[str](), io.BytesIO()
-        for place, (each, thing) in enumerate(objects):
+        for place, each in enumerate(numbers):
             index.append(f"{each} {body.tell()}")
             self.places[each] = (2, number, place)
-            body.write(thing.unparse(resolved=True) + b"\n")
+            body.write(pdf.get_object(each, 0).unparse(resolved=True) + b"\n")
         first = " ".join(index).encode() + b"\n"
         packed = zlib.compress(first + body.getvalue(), PACK)
-        about = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(objects), len(first))
+        about = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(numbers), len(first))
         self._stream(number, about, packed)
 
     def _index(self, number: int, trailer: Object) -> None:

@@ -15,7 +15,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from proposer.propose.bookmarks import Bookmark, bookmarks_of, outlines
-from proposer.propose.compact import write_compact
+from proposer.propose.compact import save_plain, write_compact
 
 SAVED, OVER = b"q", b"Q /Artifact <</Type /Pagination>> BDC /Margins Do EMC"  # around a page's own content, which leaves its scale behind
 
@@ -32,6 +32,7 @@ class Part:
 
 def merge(parts: Sequence[Part], margins: Path, target: Path) -> None:
     """Write the whole, and what stands in its margins over it. The same parts give the same bytes."""
+    plain = target.with_suffix(".plain")
     with ExitStack() as files:
         whole = files.enter_context(pikepdf.open(parts[0].file))
         binding = Binding(whole, parts[0])
@@ -39,7 +40,9 @@ def merge(parts: Sequence[Part], margins: Path, target: Path) -> None:
             binding.add(files.enter_context(pikepdf.open(part.file)), part)
         _lay_over(whole, files.enter_context(pikepdf.open(margins)))
         binding.close()
-        write_compact(whole, target)
+        save_plain(whole, plain)
+    write_compact(plain, target)
+    plain.unlink()
 
 
 class Binding:
