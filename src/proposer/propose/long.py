@@ -101,18 +101,18 @@ class Team:
 def _made(book: Book, folder: Path, team: Team, tell: Tell) -> Outcome[bytes]:
     sections = list(annex_sections(book.view))
     watch = Watch(len(sections) + 1, tell)
-    tasks = [partial(_print, book, section, folder / f"{number}.pdf") for number, section in enumerate(sections)]
+    tasks = [partial(make_section, book, section, folder / f"{number}.pdf") for number, section in enumerate(sections)]
     watch.start()
     annexes = team.run(tasks, watch.add)
     if annexes.value is None:
         return Outcome(None, annexes.diagnostics)
     opening = front_section(book.view, _starts(annexes.value))
-    front = team.run((partial(_print, book, opening, folder / "front.pdf"),), watch.add)
+    front = team.run((partial(make_section, book, opening, folder / "front.pdf"),), watch.add)
     if front.value is None:
         return Outcome(None, front.diagnostics)
     parts = [printed.part for printed in (*front.value, *annexes.value)]
     around = margins_section(book.view, sum(part.pages for part in parts))
-    margins = team.run((partial(_print, book, around, folder / "margins.pdf"),), _unheard)
+    margins = team.run((partial(make_section, book, around, folder / "margins.pdf"),), _unheard)
     if margins.value is None:
         return Outcome(None, margins.diagnostics)
     target = folder / "whole.pdf"
@@ -129,7 +129,7 @@ def _starts(printed: Sequence[Print]) -> dict[str, int]:
     return found
 
 
-def _print(book: Book, section: Section, file: Path, tell: Tell) -> Outcome[Print]:
+def make_section(book: Book, section: Section, file: Path, tell: Tell) -> Outcome[Print]:
     """Lay one section out, and leave it as a file. The front carries what is attached to the document."""
     from proposer.propose.pdf import Sheet, write_with_facts
 
