@@ -1,23 +1,30 @@
 """The parts of a long proposal become one PDF: its pages, what stands in their margins, its bookmarks, links and structure.
 
-The first part is the document that the others are added to: its metadata, colours and attachments are the whole's. Parts
-are read from files, and what is in their streams goes from file to file.
+The first part is the document that the others are added to: its metadata, colours and attachments are the whole's. One part
+is read at a time; its objects get numbers of their own in the whole and are written at once, so that memory does not grow.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from proposer.propose.bookmarks import Bookmark, bookmarks_of, outlines
-from proposer.propose.compact import save_plain, write_compact
+from proposer.propose.bookmarks import Bookmark, outlines
+from proposer.propose.compact import Writer
+from proposer.propose.renumbered import Numbered, numbered, outer
 
-SAVED, OVER = b"q", b"Q /Artifact <</Type /Pagination>> BDC /Margins Do EMC"  # around a page's own content, which leaves its scale behind
+CATALOG, PAGES, STRUCTURE, DOCUMENT, OWNERS, PLACES, SAVED, OVER = range(1, 9)
+OWN = ("/Names", "/Outlines")  # entries of the first part's catalog that are made anew for the whole
+SHARED = {
+    "/Root": CATALOG,
+    "/Root/Pages": PAGES,
+    "/Root/StructTreeRoot": STRUCTURE,
+    "/Root/StructTreeRoot/K/0": DOCUMENT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,109 +39,166 @@ class Part:
 
 def merge(parts: Sequence[Part], margins: Path, target: Path) -> None:
     """Write the whole, and what stands in its margins over it. The same parts give the same bytes."""
-    plain = target.with_suffix(".plain")
-    with ExitStack() as files:
-        whole = files.enter_context(pikepdf.open(parts[0].file))
-        binding = Binding(whole, parts[0])
-        for part in parts[1:]:
-            binding.add(files.enter_context(pikepdf.open(part.file)), part)
-        _lay_over(whole, files.enter_context(pikepdf.open(margins)))
+    with target.open("wb") as file:
+        binding = Binding(Writer(file), margins)
+        for part in parts:
+            binding.add(part)
         binding.close()
-        save_plain(whole, plain)
-    write_compact(plain, target)
-    plain.unlink()
 
 
 class Binding:
     """The document that grows by a part at a time."""
 
-    def __init__(self, whole: Pdf, front: Part) -> None:
-        self.whole = whole
-        self.document = whole.Root.StructTreeRoot.K[0]
-        self.owners: list[Object | int] = []
-        self.places: dict[str, Object] = {}
+    def __init__(self, writer: Writer, margins: Path) -> None:
+        self.writer = writer
+        writer.take(OVER)
+        writer.add_stream(SAVED, b"", b"q")  # a page's own content leaves its scale behind
+        writer.add_stream(OVER, b"", b"Q /Artifact <</Type /Pagination>> BDC /Margins Do EMC")
+        self.forms = self._forms(margins)
+        self.pages: list[int] = []
+        self.elements: list[int] = []
+        self.owners: list[bytes] = []
+        self.places: dict[bytes, bytes] = {}
         self.bookmarks: list[Bookmark] = []
-        self._keep(_belongings(whole, front), list(whole.pages))
+        self.catalog = self.names = self.info = self.identifier = b""
 
-    def add(self, other: Pdf, part: Part) -> None:
+    def _forms(self, margins: Path) -> list[int]:
+        """The numbers of the pages of margins, as drawings that can be laid over others."""
+        with pikepdf.open(margins) as pdf:
+            forms = Array([pdf.make_indirect(page.as_form_xobject()) for page in pdf.pages])
+            del pdf.pages[1:]  # one must stay
+            for key in list(pdf.Root.keys()):
+                if key not in ("/Type", "/Pages"):
+                    del pdf.Root[key]
+            pdf.Root.Forms = forms
+            with numbered(pdf, margins.with_suffix(".plain"), self.writer, {"/Root": CATALOG, "/Root/Pages": PAGES}) as given:
+                given.write()
+                return [given.number(form) for form in given.pdf.Root.Forms]
+
+    def add(self, part: Part) -> None:
         """Add a part's pages and all that belongs to them."""
-        belongings = other.make_indirect(_belongings(other, part))
-        first = len(self.whole.pages)
-        self.whole.pages.extend(other.pages)
-        brought = self.whole.copy_foreign(belongings)
-        for element in brought.Elements:
-            element.P = self.document
-            self.document.K.append(element)
-        self._keep(brought, list(self.whole.pages[first:]))
+        with pikepdf.open(part.file) as pdf:
+            if not self.pages:
+                self._begin(pdf)
+            self._prepare(pdf, part)
+            with numbered(pdf, part.file.with_suffix(".plain"), self.writer, SHARED) as given:
+                if not self.pages:
+                    self._take_over(given)
+                given.write()
+                self._keep(given)
 
-    def _keep(self, belongings: Object, pages: Sequence[pikepdf.Page]) -> None:
-        for owner, (thing, key) in zip(belongings.Owners, _owned(pages), strict=True):
-            thing[key] = len(self.owners) // 2
-            self.owners += [len(self.owners) // 2, owner]
-        for name, place in zip(belongings.Names, belongings.Places, strict=True):
-            self.places.setdefault(str(name), place)
-        titles = zip(belongings.Titles, belongings.Goals, belongings.Levels, strict=True)
-        self.bookmarks += (Bookmark(title, goal, int(level)) for title, goal, level in titles)
+    def _prepare(self, pdf: Pdf, part: Part) -> None:
+        """Keep the part's pages and what belongs to them, gathered under one name; lay the margins over the pages."""
+        root = pdf.Root
+        numbers = list(root.StructTreeRoot.ParentTree.Nums)
+        owners = {int(key): owner for key, owner in zip(numbers[::2], numbers[1::2], strict=True)}
+        marks = list(zip(_entries(root.get("/Outlines")), part.levels, strict=True))
+        del pdf.pages[part.before + part.pages :]
+        del pdf.pages[: part.before]
+        owned = list(_owned(pdf))
+        belongings = Dictionary(
+            Owners=Array([owners[int(thing[key])] for thing, key in owned]),
+            Titles=Array([mark.Title for mark, _ in marks]),
+            Goals=Array([mark.Dest for mark, _ in marks]),
+            Levels=Array([level for _, level in marks]),
+            Places=Array(_places(pdf)),
+        )
+        for number, (thing, key) in enumerate(owned, len(self.owners)):
+            thing[key] = number
+        for number, page in enumerate(pdf.pages, len(self.pages)):
+            _lay_over(page.obj, self.forms[number])
+        root.Belongings = belongings
+        for key in list(root.keys()):
+            if key not in ("/Type", "/Pages", "/StructTreeRoot", "/Belongings") and (self.pages or key in OWN):
+                del root[key]
+        del root.StructTreeRoot["/ParentTree"]
+
+    def _take_over(self, given: Numbered) -> None:
+        """From the first part: what the whole has once."""
+        root, trailer = given.pdf.Root, given.pdf.trailer
+        skipped = ("/Pages", "/StructTreeRoot", "/Belongings", "/EmbeddedFiles")
+        self.catalog = b"".join(
+            key.encode() + b" " + given.source(value) for key, value in root.items() if key not in skipped
+        )
+        self.names = b"/EmbeddedFiles " + given.source(root.EmbeddedFiles) if "/EmbeddedFiles" in root else b""
+        self.info, self.identifier = given.source(trailer.Info), self.identifier
+
+    def _begin(self, pdf: Pdf) -> None:
+        self.identifier = bytes(pdf.trailer.ID[0])
+        if "/EmbeddedFiles" in pdf.Root.get("/Names", Dictionary()):
+            pdf.Root.EmbeddedFiles = pdf.Root.Names.EmbeddedFiles
+
+    def _keep(self, given: Numbered) -> None:
+        root = given.pdf.Root
+        belongings = root.Belongings
+        self.pages += (given.number(page.obj) for page in given.pdf.pages)
+        self.elements += (given.number(element) for element in root.StructTreeRoot.K[0].K)
+        self.owners += map(given.source, belongings.Owners)
+        names = list(belongings.Places)
+        for name, place in zip(names[::2], names[1::2], strict=True):
+            self.places.setdefault(bytes(name), given.source(place))
+        marks = zip(belongings.Titles, belongings.Goals, belongings.Levels, strict=True)
+        self.bookmarks += (Bookmark(_text(title), given.source(goal), int(level)) for title, goal, level in marks)
 
     def close(self) -> None:
         """Write down what the whole has one of: the owners of what is on its pages, places that links lead to, bookmarks."""
-        root = self.whole.Root
-        root.StructTreeRoot.ParentTree = self.whole.make_indirect(Dictionary(Nums=Array(self.owners)))
-        names = [each for name in sorted(self.places) for each in (pikepdf.String(name), self.places[name])]
-        root.Names.Dests = self.whole.make_indirect(Dictionary(Names=Array(names)))
-        if "/Outlines" in root:
-            del root.Outlines
-        if self.bookmarks:
-            root.Outlines = outlines(self.whole, self.bookmarks)
+        add, top = self.writer.add, self.writer.take(len(self.bookmarks) + 1)
+        for number, source in outlines(self.bookmarks, top):
+            add(number, source)
+        numbers = b" ".join(b"%d %s" % each for each in enumerate(self.owners))
+        places = b" ".join(_text(name) + self.places[name] for name in sorted(self.places))
+        add(PAGES, b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(self.pages), _references(self.pages)))
+        add(OWNERS, b"<</Nums[%s]>>" % numbers)
+        add(STRUCTURE, b"<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R>>" % (DOCUMENT, OWNERS))
+        kids = _references(self.elements)
+        add(DOCUMENT, b"<</Type/StructElem/S/Document/P %d 0 R/K[%s]>>" % (STRUCTURE, kids))
+        add(PLACES, b"<</Names[%s]>>" % places)
+        names = b"/Names<</Dests %d 0 R%s>>" % (PLACES, self.names)
+        shared = b"/Pages %d 0 R/StructTreeRoot %d 0 R/Outlines %d 0 R" % (PAGES, STRUCTURE, top)
+        add(CATALOG, b"<<%s%s%s>>" % (self.catalog, shared, names))
+        self.writer.close(CATALOG, self.info, self.identifier)
 
 
-def _belongings(pdf: Pdf, part: Part) -> Dictionary:
-    """All that belongs to a part's pages; the pages that it does not have are taken away."""
-    root = pdf.Root
-    numbers = list(root.StructTreeRoot.ParentTree.Nums)
-    owners = {int(key): owner for key, owner in zip(numbers[::2], numbers[1::2], strict=True)}
-    marks = list(bookmarks_of(root, part.levels))
-    del pdf.pages[part.before + part.pages :]
-    del pdf.pages[: part.before]
+def _places(pdf: Pdf) -> Iterator[Object]:
+    """The named places on the pages that are left: a name, then where it is."""
     here = {page.obj.objgen for page in pdf.pages}
-    elements = root.StructTreeRoot.K[0].K
-    for element in elements:
-        if part.before:
-            del element["/P"]  # what it leads to is the part's own document, which stays behind
-    places = [(name, place) for name, place in _places(root) if place[0].objgen in here]
-    return Dictionary(
-        Elements=elements,
-        Owners=Array([owners[int(thing[key])] for thing, key in _owned(list(pdf.pages))]),
-        Names=Array([name for name, _ in places]),
-        Places=Array([place for _, place in places]),
-        Titles=Array([mark.title for mark in marks]),
-        Goals=Array([mark.goal for mark in marks]),
-        Levels=Array([mark.level for mark in marks]),
-    )
+    names = list(pdf.Root.Names.Dests.Names) if "/Dests" in pdf.Root.get("/Names", Dictionary()) else []
+    for name, place in zip(names[::2], names[1::2], strict=True):
+        if place[0].objgen in here:
+            yield from (name, place)
 
 
-def _places(root: Object) -> Iterator[tuple[Object, Object]]:
-    """The named places of a document."""
-    if "/Names" in root and "/Dests" in root.Names:
-        names = list(root.Names.Dests.Names)
-        yield from zip(names[::2], names[1::2], strict=True)
+def _entries(above: Object | None) -> Iterator[Object]:
+    """All bookmarks below an entry, in the order of the document."""
+    entry = above.get("/First") if above is not None else None
+    while entry is not None:
+        yield entry
+        yield from _entries(entry)
+        entry = entry.get("/Next")
 
 
-def _owned(pages: Sequence[pikepdf.Page]) -> Iterator[tuple[Object, Name]]:
+def _owned(pdf: Pdf) -> Iterator[tuple[Object, Name]]:
     """What has owners in the structure, and by which key: the pages, then the links on each."""
-    for page in pages:
+    for page in pdf.pages:
         yield page.obj, Name.StructParents
         for annotation in page.obj.get("/Annots", ()):
             if "/StructParent" in annotation:
                 yield annotation, Name.StructParent
 
 
-def _lay_over(whole: Pdf, margins: Pdf) -> None:
-    """Lay each page of `margins` over that of the whole. All in it is marked as standing apart already."""
-    saved, over = whole.make_stream(SAVED), whole.make_stream(OVER)
-    for page, around in zip(whole.pages, margins.pages, strict=True):
-        resources = Dictionary(page.obj.Resources)
-        resources.XObject = Dictionary(resources.get("/XObject", Dictionary()))
-        resources.XObject.Margins = whole.copy_foreign(around.as_form_xobject())
-        page.obj.Resources = resources
-        page.obj.Contents = Array([saved, page.obj.Contents, over])
+def _lay_over(page: Object, form: int) -> None:
+    """Draw what stands in its margins over a page's own content. All in it is marked as standing apart already."""
+    resources = Dictionary(page.Resources)
+    resources.XObject = Dictionary(resources.get("/XObject", Dictionary()))
+    resources.XObject.Margins = outer(form)
+    page.Resources = resources
+    page.Contents = Array([outer(SAVED), page.Contents, outer(OVER)])
+
+
+def _references(numbers: Sequence[int]) -> bytes:
+    return b" ".join(b"%d 0 R" % number for number in numbers)
+
+
+def _text(text: Object | bytes) -> bytes:
+    """A string as PDF source."""
+    return b"<%s>" % bytes(text).hex().encode()
