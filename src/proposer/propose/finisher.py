@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, MutableMapping, MutableSequence
 from typing import Protocol, cast
 
-from proposer.propose.spans import hang_text_in_its_holder
 from proposer.propose.slim import slim
+from proposer.propose.spans import hang_text_in_its_holder
 
 Entry = MutableMapping[str, object]  # a dictionary of the PDF
 Row = MutableSequence[object]  # an array of the PDF

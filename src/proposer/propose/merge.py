@@ -67,11 +67,11 @@ class Binding:
         with pikepdf.open(margins) as pdf:
             forms = Array([pdf.make_indirect(page.as_form_xobject()) for page in pdf.pages])
             del pdf.pages[1:]  # one must stay
-            for key in list(pdf.Root.keys()):
-                if key not in ("/Type", "/Pages"):
-                    del pdf.Root[key]
+            _keep_only(pdf.Root, "/Type", "/Pages")
             pdf.Root.Forms = forms
-            with numbered(pdf, margins.with_suffix(".plain"), self.writer, {"/Root": CATALOG, "/Root/Pages": PAGES}) as given:
+            with numbered(
+                pdf, margins.with_suffix(".plain"), self.writer, {"/Root": CATALOG, "/Root/Pages": PAGES}
+            ) as given:
                 given.write()
                 return [given.number(form) for form in given.pdf.Root.Forms]
 
@@ -108,9 +108,10 @@ class Binding:
         for number, page in enumerate(pdf.pages, len(self.pages)):
             _lay_over(page.obj, self.forms[number])
         root.Belongings = belongings
-        for key in list(root.keys()):
-            if key not in ("/Type", "/Pages", "/StructTreeRoot", "/Belongings") and (self.pages or key in OWN):
-                del root[key]
+        if self.pages:
+            _keep_only(root, "/Type", "/Pages", "/StructTreeRoot", "/Belongings")
+        else:
+            _keep_only(root, *(set(root.keys()) - set(OWN)))
         del root.StructTreeRoot["/ParentTree"]
 
     def _take_over(self, given: Numbered) -> None:
@@ -121,7 +122,7 @@ class Binding:
             key.encode() + b" " + given.source(value) for key, value in root.items() if key not in skipped
         )
         self.names = b"/EmbeddedFiles " + given.source(root.EmbeddedFiles) if "/EmbeddedFiles" in root else b""
-        self.info, self.identifier = given.source(trailer.Info), self.identifier
+        self.info = given.source(trailer.Info)
 
     def _begin(self, pdf: Pdf) -> None:
         self.identifier = bytes(pdf.trailer.ID[0])
@@ -159,6 +160,11 @@ class Binding:
         self.writer.close(CATALOG, self.info, self.identifier)
 
 
+def _keep_only(entries: Object, *keys: str) -> None:
+    for key in set(entries.keys()) - set(keys):
+        del entries[key]
+
+
 def _places(pdf: Pdf) -> Iterator[Object]:
     """The named places on the pages that are left: a name, then where it is."""
     here = {page.obj.objgen for page in pdf.pages}
@@ -188,9 +194,9 @@ def _owned(pdf: Pdf) -> Iterator[tuple[Object, Name]]:
 
 def _lay_over(page: Object, form: int) -> None:
     """Draw what stands in its margins over a page's own content. All in it is marked as standing apart already."""
-    resources = Dictionary(page.Resources)
-    resources.XObject = Dictionary(resources.get("/XObject", Dictionary()))
-    resources.XObject.Margins = outer(form)
+    resources = Dictionary(dict(page.Resources.items()))
+    drawings = dict(page.Resources.XObject.items()) if "/XObject" in page.Resources else {}
+    resources.XObject = Dictionary(drawings | {"/Margins": outer(form)})
     page.Resources = resources
     page.Contents = Array([outer(SAVED), page.Contents, outer(OVER)])
 

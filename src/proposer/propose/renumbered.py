@@ -17,7 +17,9 @@ from pikepdf import Name, Object, Pdf
 from proposer.propose.compact import Writer
 
 OUTER = "/Number.Of.The.Whole."
-TOKEN = re.compile(rb"\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f]*>|\b(\d+) 0 R\b|" + re.escape(OUTER.encode()) + rb"(\d+)", re.DOTALL)
+TOKEN = re.compile(
+    rb"\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f]*>|\b(\d+) 0 R\b|" + re.escape(OUTER.encode()) + rb"(\d+)", re.DOTALL
+)
 
 
 def outer(number: int) -> Name:
@@ -49,7 +51,9 @@ class Numbered:
                 continue
             thing = self.pdf.get_object(number, 0)
             if isinstance(thing, pikepdf.Stream):
-                entries = pikepdf.Dictionary({key: value for key, value in thing.stream_dict.items() if key != "/Length"})
+                entries = pikepdf.Dictionary(
+                    {key: value for key, value in thing.stream_dict.items() if key != "/Length"}
+                )
                 about = self._renumbered(entries.unparse()).strip().removeprefix(b"<<").removesuffix(b">>").strip()
                 self.writer.add_stream(self._in_whole(number), about, thing.read_raw_bytes())
             else:

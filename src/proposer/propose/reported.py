@@ -19,11 +19,13 @@ class Listener(logging.Handler):
         self.heard: dict[str, None] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Keep a message."""
         self.heard[record.getMessage().rstrip(": ")] = None
 
 
 @contextmanager
 def listening() -> Iterator[Listener]:
+    """Listen to the engine while this lasts."""
     logger, listener = logging.getLogger("weasyprint"), Listener()
     logger.addHandler(listener)
     try:

@@ -52,7 +52,9 @@ def is_cut(view: ProposalView, templates: Path) -> bool:
 def front_section(view: ProposalView, starts: Mapping[str, int]) -> Section:
     """The front, its contents with the numbers of pages; `starts` has the page that each annex begins on, the first after the front being 1."""
     ids = [annex.id for annex in view.annexes]
-    steps = zip(ids, (starts[id_] - starts.get(before, 0) for before, id_ in zip(("", *ids), ids, strict=False)), strict=True)
+    steps = zip(
+        ids, (starts[id_] - starts.get(before, 0) for before, id_ in zip(("", *ids), ids, strict=False)), strict=True
+    )
     counted = "".join(f"@page at-{id_}{{counter-increment:page {step}}}\n" for id_, step in steps)
     part = PartView((), after=tuple(ids))
     return Section(replace(view, part=part), APART + counted, after=len(ids))
