@@ -119,7 +119,7 @@ class Binding:
         root, trailer = given.pdf.Root, given.pdf.trailer
         skipped = ("/Pages", "/StructTreeRoot", "/Belongings", "/EmbeddedFiles")
         self.catalog = b"".join(
-            key.encode() + b" " + given.source(value) for key, value in root.items() if key not in skipped
+            key.encode() + b" " + given.source(value) for key, value in sorted(root.items()) if key not in skipped
         )
         self.names = b"/EmbeddedFiles " + given.source(root.EmbeddedFiles) if "/EmbeddedFiles" in root else b""
         self.info = given.source(trailer.Info)
