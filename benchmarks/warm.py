@@ -43,7 +43,8 @@ def main(quote_file: str) -> None:
     pages = _pages(_ours(page, look, quote, presses))
     os.environ["FONTCONFIG_FILE"] = str(Path(proposer.propose.__file__).with_name("fonts.conf"))
     rounds = [
-        (_seconds(lambda: _ours(page, look, quote, presses)), _seconds(lambda: _plain(page, look))) for _ in range(ROUNDS)
+        (_seconds(lambda: _ours(page, look, quote, presses)), _seconds(lambda: _plain(page, look)))
+        for _ in range(ROUNDS)
     ][2:]
     ours, plain = (statistics.median(each) for each in zip(*rounds, strict=True))
     print(json.dumps({"ours": ours, "plain": plain, "pages": pages, "bytes": size, "faces": len(look.brand.faces)}))
