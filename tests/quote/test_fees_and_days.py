@@ -119,7 +119,7 @@ def test_the_first_month_is_charged_by_its_policy(
     tmp_path: Path, start: date, policy: Proration, days: int, of_days: int
 ) -> None:
     option = quoted(tmp_path, date(2026, 11, 23)).chosen
-    invoice = first_invoice(option, start, policy)
+    invoice = first_invoice(option, option.charged, start, policy)
     in_month_one = sum(credit.monthly * sites for line, sites in option.charged for credit in line.credits)
     due = option.monthly - in_month_one
     assert (invoice.days, invoice.of_days, invoice.once) == (days, of_days, option.once)

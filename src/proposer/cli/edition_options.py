@@ -16,14 +16,16 @@ USUAL = Edition()
 
 
 def edition_options(command: Callable[P, None]) -> Callable[P, None]:
-    """`--brand`, `--paper` and `--audience`."""
+    """`--brand`, `--paper`, `--language` and `--audience`."""
     look = "In whose look: a folder of templates/brands. Default: meridian."
     sizes = "US Letter or A4. Default: letter."
     brand = click.option("--brand", metavar="NAME", expose_value=False, callback=_keep, help=look)
     paper = click.option("--paper", type=click.Choice(["letter", "a4"]), expose_value=False, callback=_keep, help=sizes)
     readers = "For whom: full, executive (five pages at most), technical, procurement. Default: full."
     audience = click.option("--audience", metavar="NAME", expose_value=False, callback=_keep, help=readers)
-    return brand(paper(audience(command)))
+    tongue = "en, es, or a locale such as es_MX. Default: as the catalog, or the saved quote, has it."
+    language = click.option("--language", metavar="LANGUAGE", expose_value=False, callback=_keep, help=tongue)
+    return brand(paper(language(audience(command))))
 
 
 def asked_edition() -> Edition:

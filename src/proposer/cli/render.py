@@ -36,11 +36,12 @@ def command(
 
     `-` reads JSON from a pipe.
     """
-    from proposer.cli.document import check_output, make_document, tell
+    from proposer.cli.document import check_language, check_output, make_document, tell
     from proposer.cli.road import find_content
 
     check_output(console, output)
     content = find_content(console, None, templates)
+    check_language(console, asked_edition().language, content)
     saved = _read(console, quote)
     path = make_document(console, saved, content, output, asked_edition())
     tell(console, saved, path, f"open {path}", as_json=as_json)

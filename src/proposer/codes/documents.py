@@ -35,6 +35,24 @@ CODES: dict[str, Code] = {
         bad="locale: en-USA",
         good="locale: en_US",
     ),
+    "TPL111": Code(
+        "A template prints where escaping is not enough",
+        "A text of the customer could become an attribute, an address that acts, or a style.",
+        bad='<a href="{{ provider.web }}">',
+        good='<a href="{{ provider.web | url }}">',
+    ),
+    "TPL112": Code(
+        "An address that a proposal does not link to",
+        "A link may lead to the web, to mail, to a telephone, or within the document.",
+        bad="web: javascript:alert(1)",
+        good="web: https://meridian.example",
+    ),
+    "TPL113": Code(
+        "A text is no value of a style",
+        "It could end its declaration and begin another.",
+        bad="red; position: fixed",
+        good="#c4702b",
+    ),
     "TPL201": Code(
         "There is no such brand",
         "The folder of brands does not hold it.",
@@ -95,6 +113,12 @@ CODES: dict[str, Code] = {
         bad="name: Lakeside 𓂀 Clinics",
         good="name: Lakeside Clinics",
     ),
+    "TPL311": Code(
+        "A link leads where none may",
+        "A reader who clicks on it would start a program or open a file.",
+        bad='<a href="file:///etc/passwd">',
+        good='<a href="https://meridian.example">',
+    ),
     "TPL401": Code(
         "A language without words",
         "The proposal's fixed words stand in one file for each language.",
@@ -118,5 +142,41 @@ CODES: dict[str, Code] = {
         "What is filled in must stand in every language, or the reader is not told it.",
         bad='valid_until = "Válida hasta {fecha}"',
         good='valid_until = "Válida hasta {date}"',
+    ),
+    "TPL501": Code(
+        "A proposal takes too much memory",
+        "It is made in a process of its own, which may take so much and no more.",
+        bad="p { columns: 100000000 }",
+        good="p { columns: 2 }",
+    ),
+    "TPL502": Code(
+        "A proposal takes too long to work out",
+        "Its process may take so much of the processor's time for each site, many times what is usual.",
+        bad="boxes in boxes: ten of `display: flex`, each in the one before",
+        good="a table, or one row of boxes",
+    ),
+    "TPL503": Code(
+        "A proposal is not ready in time",
+        "A template that never ends would keep the rep waiting for ever.",
+        bad='"--b: var(--a) var(--a)" and so on, thirty times',
+        good="--b: var(--a)",
+    ),
+    "TPL504": Code(
+        "The PDF engine died",
+        "Its process ended without a result; nothing else is harmed.",
+        bad='@counter-style far { system: numeric; symbols: "0"; pad: 2000000000 "x" }',
+        good='@counter-style far { system: numeric; symbols: "0" "1"; pad: 3 "0" }',
+    ),
+    "TPL505": Code(
+        "The PDF engine fails",
+        "It met what it does not know to lay out.",
+        bad="a thousand boxes, each in the one before",
+        good="a few boxes in each other",
+    ),
+    "TPL506": Code(
+        "No process for a proposal",
+        "The system gives none: too many run, or its memory is full.",
+        bad="ulimit -u 10",
+        good="ulimit -u 1000",
     ),
 }

@@ -141,7 +141,8 @@ CODES: dict[str, Code] = {
     ),
     "PRC211": Code(
         "A price that can fall below its cost",
-        "The best bundle, the best lasting promotion and the largest negotiated discount together leave less than the cost.",
+        "The best bundle, the best lasting promotions that go together and the largest negotiated discount leave less than the"
+        " cost. Amounts off and promotional prices are set against every monthly price of the book, at each of its terms.",
         bad=(
             "# 15 % can be negotiated, a bundle takes 20 % off\nseat: {monthly: 20.00, terms: [12], cost: {monthly: 70 %}}"
         ),

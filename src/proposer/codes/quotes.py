@@ -53,6 +53,18 @@ CODES: dict[str, Code] = {
         bad="proposer quote needs.yaml --discount dedicated-internet=15%",
         good="proposer quote needs.yaml --discount dedicated-internet=5%",
     ),
+    "QUO114": Code(
+        "A configuration that is not sold at another term",
+        "It is priced there unchanged, and an offering of it has no price at that term.",
+        bad="proposer price needs.yaml --terms 12,60 --unchanged",
+        good="proposer price needs.yaml --terms 12,60",
+    ),
+    "QUO115": Code(
+        "A discount on what is not quoted",
+        "It takes nothing off, and nobody need approve it.",
+        bad="proposer quote examples/dentist.yaml --discount ethernet-port=5%",
+        good="proposer quote examples/dentist.yaml --discount business-internet=5%",
+    ),
     "QUO801": Code(
         "A quote file is not JSON",
         "It was cut short, or is another file.",

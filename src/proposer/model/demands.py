@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 ACCOUNT = ""  # the place of what belongs to no site: the account and its network
 
 
-@dataclass(frozen=True, slots=True)
-class NeedsFact:
-    """A fact that a rule read: `path` as in the needs file (`sites.west.users`), its words, `file:line`."""
+class NeedsFact(NamedTuple):
+    """A fact that a rule read: `path` as in the needs file (`sites.west.users`), its words, `file:line`.
+
+    A tuple, so that a quote of thousands of demands holds it as it is.
+    """
 
     path: str
     text: str

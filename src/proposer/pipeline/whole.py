@@ -17,6 +17,7 @@ from proposer.model.quote import Quote, QuoteOption
 from proposer.pipeline.known import Known
 from proposer.pipeline.solving import TOO_SHORT, Request, Solved, first_question, solve
 from proposer.quote import PricedOption, Pricing, Standing, quote_option, whole_quote
+from proposer.quote.discounts import idle
 from proposer.quote.floors import below_floor, prices_of
 
 __all__ = ["make_quote", "quote_of"]
@@ -43,13 +44,15 @@ def make_quote(
     With `only`, the quote has no other option than the one that is selected (without it, the first). What `watch` allows
     is shared by the choices for all terms and options; where it ends one before its proof, the quote says by how much.
     """
-    return quote_of(
+    outcome = quote_of(
         Request(known or Known(catalog, as_of), needs, objective, watch=watch),
         selected=selected,
         term=term,
         progress=progress,
         only=only,
     )
+    unused = tuple(idle(needs.discounts, outcome.value.options)) if isinstance(outcome.value, Quote) else ()
+    return Outcome(outcome.value, (*outcome.diagnostics, *unused))
 
 
 def quote_of(

@@ -13,6 +13,7 @@ from proposer.model.catalog import Bundle, Promotion
 from proposer.model.configuration import Item
 from proposer.model.needs import CasePrice, Discount
 from proposer.model.objective import FIRST_YEAR, Objective
+from proposer.model.phrases import said
 from proposer.model.prices import STATE, OfferingPrice, PriceBook, PricingPolicy
 from proposer.model.quote import Credit, PriceStep, UnitPrice
 from proposer.pricing.charges import tier_of
@@ -180,8 +181,8 @@ def _case(deal: Deal, item: Item, reason: str) -> ItemPrice:
     if case is None:
         return ItemPrice(None, None, (), reason, 0)
     if case.expired:
-        return ItemPrice(None, None, (), f"{reason} The price by {case.by} held until {case.until}.", 0)
-    words = f"Individual case, priced by {case.by}, holds until {case.until}"
+        return ItemPrice(None, None, (), said("case_expired", reason=reason, until=case.until), 0)
+    words = f"Individual case, holds until {case.until}"  # who priced it is told to colleagues only
     monthly, once = (
         None if cents is None else UnitPrice(cents, (PriceStep("list", 0, cents, cents, "", words, case.span.place),))
         for cents in (case.monthly, case.once)
@@ -212,4 +213,6 @@ def _open_reason(price: OfferingPrice, charges: list[Charged]) -> str:
     if all(charged.has_price for charged in charges):
         return ""
     item = charges[0].item
-    return "Designed and priced case by case" + (f" ({item.access_status} {item.access})." if item.access else ".")
+    if not item.access:
+        return said("case_by_case")
+    return said("case_by_case_over", access=f"{item.access_status} {item.access}")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from proposer.model.phrases import PHRASES
 from proposer.model.quote import LevelWords, PlanStep, Quote, QuoteDesign, QuotedSite
 from proposer.propose.figures import BarFigure, Box, NetworkFigure, Stretch, bars, network, site_box
 from proposer.propose.wording import Wording, shorten
 
 MOST_BOXES = 15
 MOST_STEPS = 12
+PLAN = tuple(key for key in PHRASES if key.startswith("plan_"))
 CONNECTION = "wan"  # the capability of a private network connection; under another id, the figure only says less
 COMMITTED = (
     "cir"  # the characteristic that says how much of a connection is promised; without it, its description stands
@@ -90,8 +92,13 @@ def _group_boxes(quote: Quote, hub: QuotedSite | None, say: Wording) -> list[Box
     for design in quote.chosen.designs:
         count = len(design.site_ids) - (hub is not None and hub.id in design.site_ids)
         if count > 0:
-            boxes.append(site_box(design.title, say.counted("numbers.sites", count), _link(design, say)))
+            boxes.append(site_box(_group(design, say), say.counted("numbers.sites", count), _link(design, say)))
     return boxes[: MOST_BOXES * 2]
+
+
+def _group(design: QuoteDesign, say: Wording) -> str:
+    """What a design's sites are called together; a single one goes by its name."""
+    return design.title if len(design.site_ids) == 1 else say.quoted(design.title, "sites_alike", "whole_account")
 
 
 def _link(design: QuoteDesign | None, say: Wording) -> str:
@@ -137,7 +144,7 @@ def _merged(steps: tuple[PlanStep, ...]) -> list[tuple[str, int, int, PlanStep]]
 
 def _stretch(row: tuple[str, int, int, PlanStep], say: Wording) -> Stretch:
     title, start, end, step = row
-    return Stretch(title, say.phrase("plan.by", date=say.short_date(step.end_date)), start, end)
+    return Stretch(say.quoted(title, *PLAN), say.phrase("plan.by", date=say.short_date(step.end_date)), start, end)
 
 
 def _plan_row(step: PlanStep, names: dict[str, str], say: Wording) -> PlanRow:
@@ -146,7 +153,8 @@ def _plan_row(step: PlanStep, names: dict[str, str], say: Wording) -> PlanRow:
     where = say.phrase("plan.all_sites") if every else say.listed([shorten(s, 40) for s in sites], 4)
     first, last = str(step.start_day), str(step.end_day)
     days = say.phrase("plan.days_between", first=first, last=last) if step.end_day > step.start_day else first
-    return PlanRow(step.title, where, days, say.short_date(step.end_date), step.words)
+    title, words = say.quoted(step.title, *PLAN), say.quoted(step.words, *PLAN)
+    return PlanRow(title, where, days, say.short_date(step.end_date), words)
 
 
 def service_views(quote: Quote) -> tuple[ServiceView, ...]:

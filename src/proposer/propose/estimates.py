@@ -45,7 +45,7 @@ def fees_view(quote: Quote, say: Wording) -> FeesView | None:
         FeeRow(
             fee.name,
             say.phrase(f"fees.{fee.kind}") if fee.kind in FEE_KINDS else fee.kind,
-            fee.basis,
+            say.quoted(fee.basis, "fee_pieces", "fee_share", "fee_share_of_part"),
             say.money(fee.monthly),
             _between(fee.least, fee.most, say),
         )
@@ -68,9 +68,10 @@ def _between(least: int, most: int, say: Wording) -> str:
 
 def _changed(change: FeeChange, say: Wording) -> str:
     last = say.day(change.day - timedelta(days=1))
-    if not change.after:
-        return say.phrase("fees.ends", fee=change.name, now=change.now, date=last)
-    return say.phrase("fees.changes", fee=change.name, now=change.now, date=last, after=change.after)
+    now, after = (say.quoted(rate, "fee_percent", "fee_amount") for rate in (change.now, change.after))
+    if not after:
+        return say.phrase("fees.ends", fee=change.name, now=now, date=last)
+    return say.phrase("fees.changes", fee=change.name, now=now, date=last, after=after)
 
 
 def dates_to_know(quote: Quote, say: Wording) -> tuple[str, ...]:

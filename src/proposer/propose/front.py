@@ -79,10 +79,10 @@ def front_view(quote: Quote, say: Wording, most: int = 0) -> FrontView:
         offer=_offer(quote, say),
         key_figures=_key_figures(quote, say),
         goals=say.first(quote.customer.goals, most),
-        reasons=_reasons(option)[: most or None],
-        added=say.first(tuple(map(sentence, option.added)), most),
+        reasons=_reasons(option, say)[: most or None],
+        added=say.first(_added(option, say), most),
         proof=_proof(option, say),
-        cases=say.first(option.individual_cases, most),
+        cases=say.first(open_cases(option, say), most),
         options=tuple(_option(quote, each, say, most) for each in quote.options),
         figure=_figure(quote, say),
         today=_today(quote, say),
@@ -138,15 +138,28 @@ def _key_figures(quote: Quote, say: Wording) -> tuple[KeyFigure, ...]:
     return tuple(figures)
 
 
+def _added(option: QuoteOption, say: Wording) -> tuple[str, ...]:
+    """What an option adds, a sentence each."""
+    return tuple(sentence(say.quoted(text, "likewise_one", "likewise")) for text in option.added)
+
+
+def open_cases(option: QuoteOption, say: Wording) -> tuple[str, ...]:
+    """What has no price, where and why."""
+    keys = ("case_of_account", "case_of_sites", "case_of_site")
+    return tuple(say.quoted(text, *keys) for text in option.individual_cases)
+
+
 def _share(change: int, today: int, say: Wording) -> str:
     return say.phrase(f"figures.{_against(change)}", share=say.percent(change, today))
 
 
-def _reasons(option: QuoteOption) -> tuple[tuple[str, str], ...]:
+def _reasons(option: QuoteOption, say: Wording) -> tuple[tuple[str, str], ...]:
     """The first few demands that differ in kind: what was sized, and the sentence of the rule that did it."""
     found: dict[str, tuple[str, str]] = {}
     for demand in option.demands:
-        found.setdefault(demand.label.partition(":")[0], (demand.label, sentence(demand.because)))
+        found.setdefault(
+            demand.label.partition(":")[0], (demand.label, sentence(say.quoted(demand.because, "hub_circuits")))
+        )
     told = sorted(found.values(), key=lambda reason: reason[1].startswith(ASKED))
     return tuple(told[:REASONS])
 
@@ -172,8 +185,8 @@ def _option(quote: Quote, option: QuoteOption, say: Wording, most: int) -> Optio
         title=option.title,
         in_short=sentence(option.in_short),
         is_chosen=option.id == quote.selected,
-        adds=say.first(tuple(map(sentence, option.added)), most),
-        not_added=say.first(tuple(map(sentence, option.not_added)), most),
+        adds=say.first(_added(option, say), most),
+        not_added=say.first(tuple(sentence(say.quoted(text, "not_added")) for text in option.not_added), most),
         term=_term(option, say),
         monthly=say.money(option.monthly),
         once=say.money(option.once),

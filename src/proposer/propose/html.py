@@ -1,25 +1,31 @@
 """The view through the templates: the only importer of Jinja2.
 
 Templates are written by sales engineers and print what customers said, so both are kept in bounds: the sandbox lets
-no attribute through that could act, everything printed is escaped, an unknown name is an error, and arithmetic and
-most filters are refused; a template prints, it does not compute.
+no attribute through that could act, everything printed is escaped and fit for its place, an unknown name is an error, and
+arithmetic and most filters are refused; a template prints, it does not compute.
 """
 
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from proposer.diagnostics import Diagnostic, Outcome, Span
+from proposer.files import read_bounded
 from proposer.propose.brand import Brand
+from proposer.propose.checked import UnfitError, css, printable, url
+from proposer.propose.contexts import Misplaced, Token, misplaced
 from proposer.propose.view import ProposalView
 from proposer.propose.words import Words
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-UNDEFINED, BROKEN, REFUSED = "TPL101", "TPL102", "TPL103"
+UNDEFINED, BROKEN, REFUSED, MISPLACED = "TPL101", "TPL102", "TPL103", "TPL111"
 MAIN = "proposal.html.j2"
 FILTERS = ("e", "escape", "first", "join", "last", "length")
 OPERATORS = ("+", "-", "*", "/", "//", "%", "**")
@@ -42,6 +48,12 @@ def render_html(view: ProposalView, templates: Path, brand: Brand, words: Words)
         fault = Diagnostic(
             UNDEFINED, f"the template asks for what is not there: {error}", _place(error, folder), help=KNOWN
         )
+    except MisplacedError as error:
+        wrong = error.found
+        place = Span(error.file, wrong.line, wrong.column)
+        fault = Diagnostic(MISPLACED, wrong.message, place, help=wrong.remedy)
+    except UnfitError as error:
+        fault = Diagnostic(error.code, str(error), _place(error, folder), help=error.remedy)
     except (jinja2.TemplateError, TypeError, ValueError, OverflowError, RecursionError, UnicodeError, OSError) as error:
         fault = Diagnostic(REFUSED, f"the template failed: {error}", _place(error, folder), help=PRINTS)
     else:
@@ -55,7 +67,7 @@ PRINTS = "a template prints what the view holds; it neither computes nor acts"
 
 
 def _environment(folder: Path, words: Words) -> ImmutableSandboxedEnvironment:
-    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.exceptions import SecurityError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -68,14 +80,15 @@ def _environment(folder: Path, words: Words) -> ImmutableSandboxedEnvironment:
             raise SecurityError(f"`{operator}` computes")
 
     environment = Environment(
-        loader=FileSystemLoader(folder),
+        loader=FunctionLoader(partial(_source, folder)),
         undefined=StrictUndefined,
         autoescape=True,
+        finalize=printable,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters = {name: environment.filters[name] for name in FILTERS}
+    environment.filters = {name: environment.filters[name] for name in FILTERS} | {"url": url, "css": css}
     environment.globals.clear()
     environment.globals.update(words=words.plain, phrase=_phrase(words))
     return environment
@@ -103,6 +116,33 @@ def _phrase(words: Words) -> Phrase:
             raise UndefinedError(missing) from None
 
     return phrase
+
+
+class MisplacedError(Exception):
+    """A template that prints where it may not."""
+
+    def __init__(self, file: str, found: Misplaced) -> None:
+        super().__init__(found.message)
+        self.file, self.found = file, found
+
+
+def _source(folder: Path, name: str) -> tuple[str, str, None] | None:
+    """A template's text and file; none for what lies outside the folder when every link is followed, or is no file."""
+    file = folder / name
+    if not file.resolve().is_relative_to(folder.resolve()) or not file.is_file():
+        return None
+    text = read_bounded(file).decode("utf-8-sig")
+    for found in misplaced(_lexed(text)):
+        raise MisplacedError(str(file), found)
+    return text, str(file), None
+
+
+def _lexed(text: str) -> Iterable[Token]:
+    """The tokens of a template that can be read; what cannot is told where it is compiled."""
+    import jinja2
+
+    with suppress(jinja2.TemplateSyntaxError):
+        yield from jinja2.Environment(autoescape=True).lex(text)
 
 
 def _place(error: BaseException, folder: Path) -> Span:

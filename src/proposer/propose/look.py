@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from proposer.diagnostics import Diagnostic, Outcome, Span
+from proposer.files import read_bounded
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote
 from proposer.propose.audience import Audience, load_audience
@@ -40,7 +41,7 @@ def load_look(quote: Quote, templates: Path, edition: Edition) -> Outcome[Look]:
 def _proposal_style(templates: Path) -> Outcome[str]:
     file = templates / "proposal" / "proposal.css"
     try:
-        return Outcome(file.read_text("utf-8"))
+        return Outcome(read_bounded(file).decode())
     except (OSError, UnicodeDecodeError) as error:
         return Outcome(
             None, (Diagnostic(BROKEN, f"the stylesheet cannot be read: {error}", Span(str(file)), help=COPY),)

@@ -11,22 +11,28 @@ import gc
 import hashlib
 import logging
 import os
+import traceback
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from proposer.diagnostics import Diagnostic, Outcome
 from proposer.propose.brand import Brand
-from proposer.propose.finisher import finish
+from proposer.propose.breaches import failed
+from proposer.propose.checked import is_safe_address
+from proposer.propose.finisher import Laid, Written, finish
 
 NO_PANGO, REFUSED, IGNORED, NO_LETTER = "TPL301", "TPL302", "TPL303", "TPL304"
+FOREIGN = "TPL311"
 OWN_QUOTE, TMF_QUOTE = "proposer-quote.json", "quote.json"
 MOST_DATA = 4_000_000
+MOST_FILE = 20_000_000
 COLLECT = (100_000, 50, 100)  # layout makes many small objects that live: collecting them often is a fifth of the time
 PANGO_HELP = (
     "Debian and Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; macOS: brew install pango"
@@ -57,7 +63,20 @@ def write_pdf(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
                 NO_PANGO, f"the PDF engine's libraries are missing: {_first_line(error)}", help=PANGO_HELP
             )
             return Outcome(None, (fault,))
-        return _write(sheet, brand)
+        try:
+            return _write(sheet, brand)
+        except MemoryError:
+            raise
+        except Exception as error:
+            if _is_ours(error):
+                raise
+            return Outcome(None, (failed(error),))
+
+
+def _is_ours(error: BaseException) -> bool:
+    """Whether it came up in this program, and not in a library that met a document it does not know to handle."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return bool(frames) and Path(frames[-1].filename).is_relative_to(Path(__file__).parents[1])
 
 
 def _write(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
@@ -66,6 +85,7 @@ def _write(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
 
     fetch = LockedFetcher((brand.folder, *sorted({face.file.parent for face in brand.faces})))
     base = brand.folder.as_uri() + "/"
+    foreign: dict[str, None] = {}
     with _listening() as listener, _streams_end_apart(), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # the engine leaves its colour profile open to the collector
         fonts = FontConfiguration()
@@ -75,10 +95,10 @@ def _write(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
             font_config=fonts,
             attachments=list(_attachments(sheet, fetch)),
             pdf_variant="pdf/a-3a",
-            finisher=finish,
+            finisher=partial(_finished, foreign),
             pdf_identifier=hashlib.sha256(sheet.quote_json.encode()).hexdigest()[:32].encode(),
         )
-    faults = tuple(_faults(fetch.refused, listener.heard))
+    faults = (*_faults(fetch.refused, listener.heard), *map(_foreign, foreign))
     return Outcome(None if faults else bytes(data), faults)
 
 
@@ -104,6 +124,24 @@ def _attachments(sheet: Sheet, fetch: LockedFetcher) -> Iterator[object]:
             )
 
 
+def _finished(foreign: dict[str, None], document: Laid, pdf: Written) -> None:
+    """What is done to the PDF before it is written: its links are looked at, and it is made fit for its standards."""
+    _note_links(foreign, document)
+    finish(document, pdf)
+
+
+def _note_links(foreign: dict[str, None], document: object) -> None:
+    """Keep the addresses that a document must not link to, by what was laid out: styles make links as well as markup."""
+    for page in getattr(document, "pages", ()):
+        for kind, target, *_ in page.links:
+            if kind == "external" and not is_safe_address(target):
+                foreign[target] = None
+
+
+def _foreign(address: str) -> Diagnostic:
+    return Diagnostic(FOREIGN, f"the document links to `{address[:200]}`", help=PLACES)
+
+
 class LockedFetcher:
     """Reads files below the given folders, by their real path, and small `data:` addresses; remembers what it refused.
 
@@ -123,18 +161,19 @@ class LockedFetcher:
         if url.startswith("data:") and len(url) <= MOST_DATA:
             return URLFetcher(allowed_protocols=("data",)).fetch(url)
         path = self._allowed(url)
-        if path is None or not path.is_file():
+        if path is None or not path.is_file() or path.stat().st_size > MOST_FILE:
             self.refused.append(url[:200])
             raise ValueError(f"refused: {url[:200]}")
         return URLFetcherResponse(url, path.read_bytes())
 
     def _allowed(self, url: str) -> Path | None:
         """The file behind an address, if it lies below one of the folders when every link is followed."""
-        parts = urlsplit(url)
-        if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
-            return None
         try:
-            path = Path(url2pathname(parts.path)).resolve()
+            parts = urlsplit(url)
+            name = url2pathname(parts.path)
+            if parts.scheme != "file" or parts.netloc not in ("", "localhost") or name.startswith(("//", "\\\\")):
+                return None  # two slashes: another machine's share, which Windows would ask merely to resolve it
+            path = Path(name).resolve()
         except (OSError, ValueError):
             return None
         return path if any(path.is_relative_to(folder) for folder in self.folders) else None
@@ -221,6 +260,7 @@ def _faults(refused: Sequence[str], heard: Iterable[str]) -> Iterator[Diagnostic
             yield Diagnostic(IGNORED, f"the PDF engine reports: {message}", help=PLAIN_CSS)
 
 
+PLACES = "link to the web (`https://`), to mail (`mailto:`), to a telephone (`tel:`), or within the document (`#`)"
 INSIDE = "put the file into the brand's folder and name it without a path"
 OTHER_FONT = "choose a font in brand.toml that covers the customer's script, or write the word in letters that it has"
 PLAIN_CSS = "mend the stylesheet or the template; what the engine ignores, the customer does not see"

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from proposer.model.quote import Credit, PriceStep, Quote, QuoteLine, QuoteOption, UnitPrice
 from proposer.propose.figures import BarFigure, Stretch, bars
+from proposer.propose.months import MonthsRow, months_rows
 from proposer.propose.wording import NONE, Wording
 
 STEPS = ("term", "volume", "bundle", "promotion", "negotiated")  # their names are words of the section `price`
 OTHER = "other"
+REASONS = ("term", "volume_account", "volume_site", "bundle", "negotiated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class PriceView:
     list_monthly: str
     monthly: str
     price_book: str
+    months: tuple[MonthsRow, ...]
+    contract_value: str
 
 
 def price_view(quote: Quote, say: Wording) -> PriceView:
@@ -49,6 +53,8 @@ def price_view(quote: Quote, say: Wording) -> PriceView:
         list_monthly=say.money(option.list_monthly),
         monthly=say.money(option.monthly),
         price_book=quote.price_book,
+        months=months_rows(option, say),
+        contract_value=say.money(option.contract_value),
     )
 
 
@@ -102,7 +108,7 @@ def _reductions(option: QuoteOption, say: Wording) -> tuple[Reduction, ...]:
         before = sums.get(key, (0, 0))
         sums[key] = (before[0] + monthly, before[1] + once)
     return tuple(
-        Reduction(kind, because.removeprefix("Bundle ").rstrip("."), _signed(monthly, say), _signed(once, say))
+        Reduction(kind, say.quoted(because, *REASONS).rstrip("."), _signed(monthly, say), _signed(once, say))
         for (kind, because), (monthly, once) in sums.items()
     )
 
@@ -115,7 +121,7 @@ def _credits(option: QuoteOption, say: Wording) -> tuple[tuple[str, str], ...]:
     sums: dict[tuple[str, str], int] = {}
     for line, times in _lines(option):
         for credit in line.credits:
-            key = (credit.because, months_of(credit, say))
+            key = (say.quoted(credit.because, "paid_off"), months_of(credit, say))
             sums[key] = sums.get(key, 0) + credit.monthly * times
     return tuple(
         (because.rstrip("."), say.phrase("charges.credit", amount=say.change(-cents), months=months))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from proposer.model.quote import PriceStep, Quote, QuoteDesign, QuotedSite, QuoteLine, UnitPrice
 from proposer.propose.price import months_of
+from proposer.propose.quoted import CASES
 from proposer.propose.wording import NONE, Wording, joined, sentence
 
 
@@ -92,7 +93,7 @@ def _but_cases(title: str, left_out: bool, say: Wording) -> str:  # noqa: FBT001
 
 def _title(design: QuoteDesign, sites: list[str], all_sites: int, say: Wording) -> str:
     """The design's letter stands with its name: the list of sites refers to it."""
-    title = sites[0] if len(sites) == 1 else design.title
+    title = sites[0] if len(sites) == 1 else say.quoted(design.title, "whole_account", "sites_alike")
     lettered = say.phrase("schedule.design", letter=design.id)
     return f"{lettered}: {title}" if sites and all_sites > 1 and not title.startswith(lettered) else title
 
@@ -102,7 +103,7 @@ def _row(line: QuoteLine, names: dict[str, str], notes: dict[str, str], say: Wor
     marks = [str(number) for number, because in enumerate(notes, 1) if because in _reasons(line)]
     priced = line.monthly_unit or line.once_unit
     return LineRow(
-        name=line.name,
+        name=say.quoted(line.name, "construction"),
         description=", ".join(part for part in (line.description, far, *remarks(line, say)) if part),
         count=pieces(line, say),
         listed="" if line.times < line.count else _list_price(line.monthly_unit, say),
@@ -117,6 +118,7 @@ def _row(line: QuoteLine, names: dict[str, str], notes: dict[str, str], say: Wor
 
 def case_words(reason: str, say: Wording) -> str:
     """That a line has no price yet, and why."""
+    reason = say.quoted(reason, *CASES)
     return say.phrase("schedule.case", reason=sentence(reason[:1].upper() + reason[1:]))
 
 
@@ -175,7 +177,7 @@ def _notes(design: QuoteDesign, say: Wording) -> dict[str, str]:
         why: say.both([_credit(months, cents, say) for months, cents in sums.items()]) for why, sums in lasting.items()
     }
     words |= {why: say.phrase("schedule.taken_off", amount=say.change(cents)) for why, cents in once.items()}
-    return {why: joined(why, told) for why, told in words.items()}
+    return {why: joined(say.quoted(why, "paid_off"), told) for why, told in words.items()}
 
 
 def _credit(months: str, cents: int, say: Wording) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from proposer.model.phrases import PHRASES
 from proposer.model.quote import Quote, QuotedSite
 from proposer.propose.schedule import place_of_site
 from proposer.propose.wording import NONE, Wording
 
 MANY = 16  # from so many sites on, each state has its sum
 CLOSING = 3  # so many rows stay with the sum below them
-ABSENT, PRESENT = ("not there",), ("on our network", "on-net")
+ABSENT, PRESENT = (PHRASES["access_none"],), (PHRASES["access_on_net"], "on-net")
+STATUSES = tuple(key for key in PHRASES if key.startswith("access_"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +93,19 @@ def _row(placed: _Placed, say: Wording) -> SiteRow:
         name=placed.site.name,
         address=place_of_site(placed.site) or say.phrase("sites.no_address"),
         design=", ".join(placed.designs) or NONE,
-        access=_access(placed.site),
+        access=_access(placed.site, say),
         monthly=say.money(placed.monthly),
         once=say.money(placed.once),
     )
 
 
-def _access(site: QuotedSite) -> str:
+def _access(site: QuotedSite, say: Wording) -> str:
     """What is at hand, in short; what is not there is not said."""
     by_status: dict[str, list[str]] = {}
     for label, status in site.access.items():
         if status not in ABSENT:
             by_status.setdefault(status, []).append(label.partition(" (")[0])
     return "; ".join(
-        ", ".join(labels) if status in PRESENT else f"{', '.join(labels)} {status}"
+        ", ".join(labels) if status in PRESENT else f"{', '.join(labels)} {say.quoted(status, *STATUSES)}"
         for status, labels in by_status.items()
     )

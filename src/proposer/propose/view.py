@@ -20,9 +20,10 @@ from proposer.propose.annexes import (
     service_views,
 )
 from proposer.propose.audience import Audience
+from proposer.propose.contract import contract_view
 from proposer.propose.estimates import FeesView, dates_to_know, fees_view
 from proposer.propose.figures import NetworkFigure
-from proposer.propose.front import FrontView, front_view
+from proposer.propose.front import FrontView, front_view, open_cases
 from proposer.propose.lines import LinesTable, line_tables
 from proposer.propose.price import PriceView, price_view
 from proposer.propose.risks import risks_of
@@ -128,7 +129,7 @@ def proposal_view(quote: Quote, say: Wording, audience: Audience) -> ProposalVie
         plan=plan,
         fees=fees,
         dates=dates_to_know(quote, say),
-        contract=quote.contract,
+        contract=contract_view(quote.contract, say),
     )
 
 
@@ -180,5 +181,5 @@ def _totals(quote: Quote, say: Wording) -> TotalsView:
         credits=say.change(-option.credit_total) if option.credit_total else "",
         first_year=say.money(option.first_year),
         contract_value=say.money(option.contract_value),
-        cases=tuple(case.rstrip(".") for case in option.individual_cases),
+        cases=tuple(case.rstrip(".") for case in open_cases(option, say)),
     )

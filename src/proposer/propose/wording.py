@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 from proposer.diagnostics import Diagnostic, Outcome
+from proposer.propose.quoted import DAYS, FIGURES, MONEY, PARTS, recognised
 from proposer.propose.words import Words, load_words
 
 NONE = "–"
@@ -82,6 +83,36 @@ class Wording:
 
         return self.words.phrase(key, Locale.parse(self.locale).plural_form(n), n=self.number(n), **values)
 
+    def quoted(self, text: str, *keys: str) -> str:
+        """A text of the quote; where it is one of these sentences that the program wrote, as the language says it."""
+        known = recognised(text, keys)
+        if known is None:
+            return text
+        values = {name: self._value(name, said) for name, said in known.values.items()}
+        return self.phrase(f"quoted.{known.key}", **values)
+
+    def _value(self, name: str, said: str) -> str:
+        """What a sentence of the quote was filled in with, as the locale writes it."""
+        if name in MONEY:
+            return self.money(int(Decimal(said[1:].replace(",", "")) * 100))
+        if name in FIGURES:
+            return self.figure(said)
+        return self._written_day(said) if name in DAYS else self.quoted(said, *PARTS.get(name, ()))
+
+    def _written_day(self, said: str) -> str:
+        try:
+            return self.day(date.fromisoformat(said))
+        except ValueError:  # a saved quote may say of itself what it likes
+            return said
+
+    def figure(self, text: str) -> str:
+        """A number that the quote holds as a text, with as many decimals as it has there."""
+        from babel.numbers import format_decimal
+
+        number = Decimal(text.replace(",", ""))
+        decimals = "." + "0" * len(text.partition(".")[2]) if "." in text else ""
+        return format_decimal(number, f"#,##0{decimals}", locale=self.locale)
+
     def listed(self, names: Sequence[str], most: int = 6) -> str:
         """`A, B, C and 9 more`."""
         if len(names) <= most:
@@ -115,6 +146,22 @@ def wording(locale: str, currency: str, templates: Path) -> Outcome[Wording]:
     if words.value is None:
         return Outcome(None, words.diagnostics)
     return Outcome(Wording(locale, currency, words.value))
+
+
+def locale_for(language: str, locale: str) -> str:
+    """The locale of a language where another one was declared: `es` beside `en_US` is `es_US`; a whole locale is itself."""
+    from babel import Locale, UnknownLocaleError
+
+    language = language.replace("-", "_")
+    declared, _, territory = locale.partition("_")
+    if "_" in language or not territory:
+        return language
+    if language == declared:
+        return locale
+    try:
+        return str(Locale.parse(f"{language}_{territory}"))
+    except (UnknownLocaleError, ValueError):
+        return language
 
 
 def shorten(text: str, most: int) -> str:

@@ -68,7 +68,8 @@ def load_words(templates: Path, language: str) -> Outcome[Words]:
     if not path.is_file():
         return Outcome(None, (_no_words(language, path),))
     said = _read(path)
-    known = [_read(file) for file in dict.fromkeys((folder / "en.toml", shipped / "en.toml")) if file.is_file()]
+    references = (file for file in dict.fromkeys((folder / "en.toml", shipped / "en.toml")) if file.is_file())
+    known = [said if file == path else _read(file) for file in references]
     if said.value is None or any(each.value is None for each in known):
         return Outcome(None, tuple(dict.fromkeys(d for each in (said, *known) for d in each.diagnostics)))
     expected = {key: forms for each in known if each.value for key, forms in each.value.phrases.items()}
