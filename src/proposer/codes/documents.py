@@ -185,4 +185,16 @@ CODES: dict[str, Code] = {
         bad="ulimit -u 10",
         good="ulimit -u 1000",
     ),
+    "TPL601": Code(
+        "Pages cannot be drawn",
+        "The gallery of samples shows each page as a picture; the package that draws them is an extra.",
+        bad="proposer samples                  # without pypdfium2",
+        good="pip install 'proposer[samples]'",
+    ),
+    "TPL602": Code(
+        "There is no such example",
+        "Examples are the needs files of the folder `examples`, and `torture`, which is made from one of them.",
+        bad="proposer samples --example clinic",
+        good="proposer samples --example clinics",
+    ),
 }

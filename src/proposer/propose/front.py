@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from proposer.model.quote import Quote, QuoteOption
-from proposer.propose.figures import BarFigure, Stretch, bars
+from proposer.propose.figures import Figure, Stretch, bars
 from proposer.propose.wording import NONE, Wording, sentence
 
 REASONS = 8
@@ -64,7 +64,7 @@ class FrontView:
     proof: str
     cases: tuple[str, ...]
     options: tuple[OptionView, ...]
-    figure: BarFigure
+    figure: Figure
     today: str
     comparison: tuple[ComparisonRow, ...]
     next_steps: tuple[str, ...]
@@ -201,7 +201,7 @@ def _option(quote: Quote, option: QuoteOption, say: Wording, most: int) -> Optio
     )
 
 
-def _figure(quote: Quote, say: Wording) -> BarFigure:
+def _figure(quote: Quote, say: Wording) -> Figure:
     """A month of today and of each option on one scale."""
     rows = []
     if (today := quote.customer.today_monthly) and not quote.chosen.individual_cases:
