@@ -89,6 +89,12 @@ CODES: dict[str, Code] = {
         bad='[executive]\nfront = ["cover", "opptions"]',
         good='[executive]\nfront = ["cover", "options"]',
     ),
+    "TPL207": Code(
+        "There is no such service for signatures",
+        "Anchors are known for DocuSign and Adobe; every other service finds real fields.",
+        bad="proposer propose needs.yaml --esign hellosign",
+        good="proposer propose needs.yaml --esign fields",
+    ),
     "TPL301": Code(
         "Pango is missing",
         "PDF files are set with it; everything else works without.",

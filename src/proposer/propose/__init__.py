@@ -83,7 +83,9 @@ def quote_to_html(quote: Quote, templates: Path, edition: Edition = USUAL) -> Ou
 
 
 def _html(quote: Quote, templates: Path, look: Look) -> Outcome[str]:
-    return render_html(proposal_view(quote, look.say, look.audience), templates, look.brand, look.say.words)
+    return render_html(
+        proposal_view(quote, look.say, look.audience, look.signing), templates, look.brand, look.say.words
+    )
 
 
 def _quietly(_stage: str) -> None:

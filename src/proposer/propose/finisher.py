@@ -37,6 +37,9 @@ class Written(Protocol):
     catalog: Entry
     info: Mapping[str, Text]
 
+    def add_object(self, new: object) -> None:
+        """Give an object its number."""
+
 
 class Laid(Protocol):
     """A document that was laid out in pages."""
@@ -66,11 +69,12 @@ def _at(pdf: Written, reference: object) -> object:
     return pdf.objects[int(bytes(cast("bytes", reference)).split()[0])]
 
 
-def _entry(pdf: Written, reference: object) -> Entry:
+def entry_at(pdf: Written, reference: object) -> Entry:
+    """The dictionary behind a reference."""
     return cast("Entry", _at(pdf, reference))
 
 
-def _boxes(box: object) -> Iterator[object]:
+def boxes(box: object) -> Iterator[object]:
     """A box of the layout and all within it, outer ones first."""
     left = [box]
     while left:
@@ -92,10 +96,10 @@ class Tables:
 
     def mend(self, page: object) -> None:
         """Mend all tables of a page, those within tables as well."""
-        for box in _boxes(page):
+        for box in boxes(page):
             if getattr(box, "element_tag", None) == "table" and not getattr(box, "is_table_wrapper", False):
                 groups = [cells for group in getattr(box, "children", ()) if (cells := list(_marked_cells(group)))]
-                if _attribute(box, "role") == "presentation":
+                if attribute(box, "role") == "presentation":
                     _flatten(self.pdf, [mark for cells in groups for mark, _ in cells])
                 elif groups:
                     for mark, scope in (cell for cells in groups for cell in cells):
@@ -104,16 +108,16 @@ class Tables:
 
     def _join(self, element: object, firsts: list[Entry]) -> None:
         """Hang the groups of rows that `firsts` begin under the part of the table that came first."""
-        groups = [cast("bytes", _entry(self.pdf, first["P"])["P"]) for first in firsts]
-        table = cast("bytes", _entry(self.pdf, groups[0])["P"])
+        groups = [cast("bytes", entry_at(self.pdf, first["P"])["P"]) for first in firsts]
+        table = cast("bytes", entry_at(self.pdf, groups[0])["P"])
         whole = self.first.setdefault(element, table)
         if whole == table:
             return
         for group in groups:
-            if _entry(self.pdf, group)["S"] == "/TBody":
-                _entry(self.pdf, group)["P"] = whole
-                cast("Row", _entry(self.pdf, whole)["K"]).append(group)
-        cast("Row", _entry(self.pdf, _entry(self.pdf, table)["P"])["K"]).remove(table)
+            if entry_at(self.pdf, group)["S"] == "/TBody":
+                entry_at(self.pdf, group)["P"] = whole
+                cast("Row", entry_at(self.pdf, whole)["K"]).append(group)
+        cast("Row", entry_at(self.pdf, entry_at(self.pdf, table)["P"])["K"]).remove(table)
 
 
 def _marked_cells(group: object) -> Iterator[tuple[Entry, str]]:
@@ -121,10 +125,11 @@ def _marked_cells(group: object) -> Iterator[tuple[Entry, str]]:
     for row in getattr(group, "children", ()):
         for cell in getattr(row, "children", ()):
             if (mark := getattr(cell, "mark", None)) is not None:
-                yield mark, _attribute(cell, "scope")
+                yield mark, attribute(cell, "scope")
 
 
-def _attribute(box: object, name: str) -> str:
+def attribute(box: object, name: str) -> str:
+    """What a box's element in the HTML says of itself, or an empty text."""
     element = getattr(box, "element", None)
     return "" if element is None else str(element.get(name, ""))
 
@@ -146,10 +151,10 @@ def _flatten(pdf: Written, cells: list[Entry]) -> None:
         cell["S"] = "/Div"
         cell.pop("A", None)
         cell.pop("ID", None)
-        above = _entry(pdf, cell["P"])
+        above = entry_at(pdf, cell["P"])
         while above["S"] in ("/TR", "/TBody", "/THead", "/TFoot"):
             above["S"] = "/NonStruct"
-            above = _entry(pdf, above["P"])
+            above = entry_at(pdf, above["P"])
         if above["S"] == "/Table":
             above["S"] = "/Div"
 
@@ -159,22 +164,22 @@ def _drop_empty_parts(pdf: Written) -> None:
     for number in range(len(pdf.objects) - 1, 0, -1):
         part = pdf.objects[number]
         if isinstance(part, MutableMapping) and part.get("S") in EMPTY and not part["K"] and "Alt" not in part:
-            above = cast("Row", _entry(pdf, part["P"])["K"])
+            above = cast("Row", entry_at(pdf, part["P"])["K"])
             if (reference := f"{number} 0 R".encode()) in above:
                 above.remove(reference)
 
 
 def _set_loose_parts_apart(pdf: Written) -> None:
     """What hangs on no part of the structure tree becomes an artifact: what stands in each page's margins, repeated heads."""
-    root = _entry(pdf, pdf.catalog["StructTreeRoot"])
-    numbers = cast("Row", _entry(pdf, root["ParentTree"])["Nums"])
+    root = entry_at(pdf, pdf.catalog["StructTreeRoot"])
+    numbers = cast("Row", entry_at(pdf, root["ParentTree"])["Nums"])
     owners = {cast("int", number): owner for number, owner in zip(numbers[::2], numbers[1::2], strict=True)}
     hanging = _hanging(pdf, cast("Row", root["K"])[0])
-    for number, page in enumerate(cast("Row", _entry(pdf, pdf.catalog["Pages"])["Kids"])[::3]):
+    for number, page in enumerate(cast("Row", entry_at(pdf, pdf.catalog["Pages"])["Kids"])[::3]):
         on_page = cast("Row", owners[number])
         apart = {mark for mark, owner in enumerate(on_page) if owner not in hanging}
         on_page[:] = ["null" if mark in apart else owner for mark, owner in enumerate(on_page)]
-        contents = _entry(pdf, f"{page} 0 R".encode())["Contents"]
+        contents = entry_at(pdf, f"{page} 0 R".encode())["Contents"]
         _mark_artifacts(cast("Stream", _at(pdf, contents)).stream, apart)
     for number, thing in enumerate(pdf.objects):
         if _is_part(thing) and f"{number} 0 R".encode() not in hanging:
@@ -190,7 +195,7 @@ def _hanging(pdf: Written, document: object) -> set[object]:
     found: set[object] = {document}
     left = [document]
     while left:
-        for kid in cast("Row", _entry(pdf, left.pop()).get("K", ())):
+        for kid in cast("Row", entry_at(pdf, left.pop()).get("K", ())):
             if isinstance(kid, bytes) and kid not in found and _is_part(_at(pdf, kid)):
                 found.add(kid)
                 left.append(kid)

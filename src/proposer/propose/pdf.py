@@ -125,8 +125,11 @@ def _attachments(sheet: Sheet, fetch: LockedFetcher) -> Iterator[object]:
 
 
 def _finished(foreign: dict[str, None], document: Laid, pdf: Written) -> None:
-    """What is done to the PDF before it is written: its links are looked at, and it is made fit for its standards."""
+    """What is done to the PDF before it is written: links are looked at, fields put in, and it is made fit for its standards."""
+    from proposer.propose.fields import add_fields
+
     _note_links(foreign, document)
+    add_fields(document, pdf)
     finish(document, pdf)
 
 

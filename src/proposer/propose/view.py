@@ -26,8 +26,11 @@ from proposer.propose.pictures import Pictures, pictures
 from proposer.propose.price import PriceView, price_view
 from proposer.propose.risks import risks_of
 from proposer.propose.schedule import DesignView, design_views
+from proposer.propose.signing import Signing
 from proposer.propose.sites import SiteGroup, site_groups
 from proposer.propose.wording import Wording
+
+PEN = Signing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +101,10 @@ class ProposalView:
     fees: FeesView | None
     dates: tuple[str, ...]
     contract: ContractWords
+    signing: Signing
 
 
-def proposal_view(quote: Quote, say: Wording, audience: Audience) -> ProposalView:
+def proposal_view(quote: Quote, say: Wording, audience: Audience, signing: Signing = PEN) -> ProposalView:
     """The view of one quote in one wording for one reader."""
     figures, plan, fees = pictures(quote, say), plan_view(quote, say), fees_view(quote, say)
     services, levels = service_views(quote), level_views(quote, say)
@@ -127,6 +131,7 @@ def proposal_view(quote: Quote, say: Wording, audience: Audience) -> ProposalVie
         fees=fees,
         dates=dates_to_know(quote, say),
         contract=contract_view(quote.contract, say),
+        signing=signing,
     )
 
 
