@@ -150,6 +150,12 @@ def test_english_says_what_the_quote_says() -> None:
     assert {key: SAY.words.phrases[f"quoted.{key}"]["other"] for key in PHRASES} == {**PHRASES, **other}
 
 
+def test_every_sentence_of_the_program_is_looked_for_somewhere() -> None:
+    sources = "".join(file.read_text("utf-8") for file in (TEMPLATES.parent / "src/proposer/propose").glob("*.py"))
+    found = {key for key in PHRASES if f'"{key}"' in sources or key.startswith(("plan_", "access_"))}
+    assert set(PHRASES) - found == set()
+
+
 def test_what_is_the_catalogs_own_stays() -> None:
     assert SPANISH.quoted("Everything you asked for.", *CASES, "sites_alike") == "Everything you asked for."
     audience = load_audience(TEMPLATES, "full").value

@@ -77,12 +77,12 @@ def test_names_places_and_styles(templates: Path) -> None:
     line = lines[terms]
     assert found(templates) == [
         f"TPL111 {terms}:{line + 4}:18 a value is printed into a style without `| css`",
-        f"TPL601 {terms}:{line}:16 `TotalsView` has no `montly`",
-        f"TPL601 {terms}:{line + 1}:41 `Annex` has no `titel`",
-        f"TPL601 {terms}:{line + 3}:101 `OptionView` has no `monthy`",
-        f"TPL601 {terms}:{line + 2}:4 there is no `quote`",
+        f"TPL701 {terms}:{line}:16 `TotalsView` has no `montly`",
+        f"TPL701 {terms}:{line + 1}:41 `Annex` has no `titel`",
+        f"TPL701 {terms}:{line + 3}:101 `OptionView` has no `monthy`",
+        f"TPL701 {terms}:{line + 2}:4 there is no `quote`",
         f"TPL303 {style}:{lines[style]}:5 the PDF engine reports: Ignored `colour: red`, unknown property.",
-        f"TPL603 {style}:{lines[style]}:18 `opacity: 0.5`: opacity breaks the tags for those who listen",
+        f"TPL703 {style}:{lines[style]}:18 `opacity: 0.5`: opacity breaks the tags for those who listen",
     ]
 
 
@@ -99,9 +99,9 @@ def test_words_brands_and_pictures(templates: Path) -> None:
     assert said[0].startswith("TPL403 words/es.toml:")
     assert said[0].endswith(".date` is missing")
     assert said[1:] == [
-        f"TPL604 brands/meridian/brand.toml:{number}:1 `muted` on `paper` has a contrast of 2.2, and text needs 4.5",
-        f"TPL604 brands/meridian/brand.toml:{number}:1 `muted` on `tint` has a contrast of 1.9, and text needs 4.5",
-        "TPL605 brands/meridian/office.png:0:0 a PNG of 300 kB takes the engine most of a second",
+        f"TPL704 brands/meridian/brand.toml:{number}:1 `muted` on `paper` has a contrast of 2.2, and text needs 4.5",
+        f"TPL704 brands/meridian/brand.toml:{number}:1 `muted` on `tint` has a contrast of 1.9, and text needs 4.5",
+        "TPL705 brands/meridian/office.png:0:0 a PNG of 300 kB takes the engine most of a second",
     ]
 
 
@@ -110,7 +110,7 @@ def test_what_is_dear(style: str, message: str, tmp_path: Path) -> None:
     file = tmp_path / "x.css"
     file.write_text(f"\n{style}\n", "utf-8")
     (told,) = cost_faults(file)
-    assert (told.code, told.span.line, told.message) == ("TPL603", 2, message)
+    assert (told.code, told.span.line, told.message) == ("TPL703", 2, message)
     assert told.help
 
 
@@ -130,9 +130,9 @@ def test_the_command(templates: Path) -> None:
     run = CliRunner().invoke(proposer, ["template", "check", str(templates), "--format", "json"])
     assert run.exit_code == 1
     said = json.loads(run.stdout)
-    assert "TPL601" in json.dumps(said)
+    assert "TPL701" in json.dumps(said)
     text = CliRunner().invoke(proposer, ["template", "check", str(templates)])
-    assert "error[TPL601]: `TotalsView` has no `montly`\n" in text.stdout
+    assert "error[TPL701]: `TotalsView` has no `montly`\n" in text.stdout
     assert "  = help: did you mean `monthly`?\n" in text.stdout
     assert CliRunner().invoke(proposer, ["template", "check", str(TEMPLATES), "--quiet"]).exit_code == 0
     assert CliRunner().invoke(proposer, ["template", "check", str(templates / "words")]).exit_code == 2

@@ -60,7 +60,7 @@ def test_two_languages_are_shipped() -> None:
 
 
 def test_every_phrase_that_is_named_is_there_and_every_one_is_named() -> None:
-    sources = [*(TEMPLATES / "proposal").rglob("*.j2"), *(ROOT / "src/proposer/propose").glob("*.py")]
+    sources = [*(TEMPLATES / "proposal").rglob("*.j2"), *(ROOT / "src/proposer/propose").rglob("*.py")]
     named = {key for file in sources for key in NAMED.findall(file.read_text("utf-8"))}
     assert len(named) > 150
     sections = {key.partition(".")[0] for key in SAY.words.phrases}

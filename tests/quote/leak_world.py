@@ -75,6 +75,7 @@ term: 36
 sites: [{id: a, access: {fibre: near-net}, construction: {fibre: 4321.09}, internet: {down: 9 Gbps, up: 9 Gbps}}]
 """
 _SHARE = re.compile(r"cost: \{[^}]*\}")
+_CONSTRUCTION = re.compile(r"^construction: .*\n", re.MULTILINE)
 _NEGOTIATED = re.compile(r"negotiated:\n(?:  .*\n)+")
 
 
@@ -90,7 +91,7 @@ def marked_world(folder: Path) -> Path:
         text = _SHARE.sub(lambda cost: re.sub(r"[0-9.]+ %", f"{COST} %", cost[0]), text)
         shares += text.count(COST)
         if file.name == "pricing.yaml":
-            text, changed = _NEGOTIATED.subn(POLICY, text)
+            text, changed = _NEGOTIATED.subn(POLICY, _CONSTRUCTION.sub("", text))
             text, added = re.subn(r"\n  list:\n", f"\n  list:\n{FEE}", text)
             assert (changed, added) == (1, 1)
         if file.parent.name == "examples":

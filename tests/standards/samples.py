@@ -10,11 +10,16 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "tests" / "quote"))
 
-from example_quotes import EXAMPLES, quote  # beside the tests of quotes, found by the line above
+from example_quotes import (
+    EXAMPLES,  # beside the tests of quotes, found by the line above
+    quote,
+)
 
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote
 from proposer.propose import propose
+
+__all__ = ["EXAMPLES", "quote"]
 
 BRANDS = tuple(sorted(folder.name for folder in (ROOT / "templates" / "brands").iterdir() if folder.is_dir()))
 PAPERS = ("letter", "a4")

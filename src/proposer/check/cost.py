@@ -132,7 +132,7 @@ def _benefits(book: PriceBook, bundles: Sequence[Bundle], promotions: Sequence[P
 
 def _days(book: PriceBook, bundles: Sequence[Bundle], promotions: Sequence[Promotion]) -> list[date]:
     """The first day of the book, and those of it on which a benefit begins: nothing else adds one."""
-    starts = [*(bundle.valid.start for bundle in bundles), *(each.valid.start for each in promotions)]
+    starts = (valid.start for valid in (*(each.valid for each in bundles), *(each.valid for each in promotions)))
     return sorted({book.valid.start or date.min, *(day for day in starts if day is not None and day in book.valid)})
 
 

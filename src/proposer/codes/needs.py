@@ -95,6 +95,18 @@ CODES: dict[str, Code] = {
         bad="term: 36\nsites: [{id: main, from_month: 40}]",
         good="term: 36\nsites: [{id: main, from_month: 4}]",
     ),
+    "NED117": Code(
+        "Growth that is none",
+        "`growth` states counts and numbers that rise in a month of the contract, after the site's first and within the term.",
+        bad="sites: [{id: main, users: 60, growth: {13: {users: 40}}}]",
+        good="sites: [{id: main, users: 40, growth: {13: {users: 60}}}]",
+    ),
+    "NED118": Code(
+        "Expediting to no day",
+        "What is to be sooner is judged by the day on which it is wanted.",
+        bad="expedite: true",
+        good="install_by: 2027-03-01\nexpedite: true",
+    ),
     "NED120": Code(
         "A header that cannot be read",
         "A CSV's first line names its columns as the needs file names its fields.",

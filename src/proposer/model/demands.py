@@ -63,10 +63,22 @@ class Recommendation:
     cause: Cause
 
 
+Amounts = tuple[tuple[str, int], ...]  # capability and thousandths, sorted
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What a site demands in the end, and what is enough `before` a month of the contract, by month."""
+
+    before: tuple[tuple[int, Amounts], ...]
+    finally_: Amounts
+
+
 @dataclass(frozen=True, slots=True)
 class Demands:
-    """All that was derived for one option."""
+    """All that was derived for one option. `growth` is what sites that grow demand of amounts, by site."""
 
     demands: tuple[Demand, ...]
     prohibitions: tuple[Prohibition, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
+    growth: Mapping[str, Growth] = field(default_factory=dict)

@@ -34,6 +34,8 @@ class Repriced:
         What is said of customer, sites, services, demands and plan is taken from the quote that there is.
         """
         catalog, needs = self.known.catalog, self.needs
+        if term == self.quote.chosen.term:
+            return Outcome(self.quote)
         if term not in catalog.terms:
             return Outcome(None, (unsold_term(catalog, term),))
         pricing = _pricing(self.known, needs, term)
@@ -49,10 +51,9 @@ def price_once(known: Known, needs: Needs, priced: PricedOption) -> Repriced:
     pricing = _pricing(known, needs, priced.configuration.term)
     prepared = prepare(priced, pricing, needs)
     option, _ = quote_prepared(prepared, pricing, needs, known.day)
-    book = pricing.prices.deal.book.name
-    return Repriced(
-        known, needs, whole_quote(known.catalog, needs, Standing(known.day, book, (option,), option.id)), prepared
-    )
+    advice = tuple(dict.fromkeys(each.text for each in priced.demands.recommendations))
+    standing = Standing(known.day, pricing.prices.deal.book.name, (option,), option.id, advice)
+    return Repriced(known, needs, whole_quote(known.catalog, needs, standing), prepared)
 
 
 def _pricing(known: Known, needs: Needs, term: int) -> Pricing:

@@ -81,6 +81,26 @@ def quote_of(
     return Outcome(quoted.value, (*quoted.diagnostics, *_cut_short(answers)))
 
 
+def choose_one(request: Request, selected: str | None) -> Outcome[PricedOption | Conflict]:
+    """The choice of one option at the best of the needs' terms, without its quote; the first one where none is named."""
+    if faults := _faults(request, selected, None):
+        return Outcome(None, faults)
+    answers = _at_each(request, request.needs.terms, 1)
+    found = [answer.value for answer in answers if isinstance(answer.value, Solved)]
+    if not found:
+        nearest = _nearest_to_hold(answers)
+        return Outcome(nearest.value if isinstance(nearest.value, Conflict) else None, nearest.diagnostics)
+    first = min(found, key=lambda solved: rank(solved.configuration, request.least))
+    options = request.catalog.options
+    number = [option.id for option in options].index(selected or options[0].id)
+    answer = solve(request, options[: number + 1], first.configuration.term) if number else Outcome(first)
+    if not isinstance(answer.value, Solved):
+        return Outcome(answer.value, answer.diagnostics)
+    one = answer.value
+    priced = PricedOption(options[number], one.demands, one.configuration, one.not_added, request.least)
+    return Outcome(priced, answer.diagnostics)
+
+
 def _below_floor(request: Request, quote: Quote | Conflict | None) -> tuple[Diagnostic, ...]:
     """What was negotiated too far in some option."""
     book = request.catalog.price_book(request.day)

@@ -14,10 +14,11 @@ from proposer.model.configuration import Item
 from proposer.model.needs import CasePrice, Discount
 from proposer.model.objective import FIRST_YEAR, Objective
 from proposer.model.phrases import said
-from proposer.model.prices import STATE, OfferingPrice, PriceBook, PricingPolicy
+from proposer.model.prices import STATE, Expedite, OfferingPrice, PriceBook, PricingPolicy
 from proposer.model.quote import Credit, PriceStep, UnitPrice
 from proposer.pricing.charges import tier_of
 from proposer.pricing.construction import Built, built
+from proposer.pricing.expedite import is_expedited, with_expedite
 from proposer.pricing.promotions import MONTHLY, ONCE, Offer, credits_of
 from proposer.pricing.waterfall import Charged, Discounts, run
 
@@ -97,6 +98,11 @@ class PriceList:
         price = self.deal.book.prices.get(offering)
         return price is not None and price.is_by_line
 
+    def expedite(self, offering: str) -> Expedite | None:
+        """What it takes to install an offering sooner, where that can be had."""
+        price = self.deal.book.prices.get(offering)
+        return price.expedite if price else None
+
     def tier(self, offering: str, quantity: int) -> int:
         """The index of the tier of an offering's monthly charge for a counted quantity; 0 without tiers."""
         monthly = self.deal.book.prices[offering].monthly
@@ -136,6 +142,8 @@ def _price(deal: Deal, item: Item, tier: int, bundle: Bundle | None) -> ItemPric
     discounts = Discounts(bundle, promotions, deal.discounts.get(item.offering))
     monthly_price = run(monthly, deal.policy, discounts) if monthly else None
     once_price = run(once, deal.policy, Discounts(promotions=promotions)) if once else None
+    if book_price.expedite and is_expedited(item):
+        once_price = with_expedite(once_price, book_price.expedite, pieces)
     credits_ = _credits(deal, discounts, monthly, monthly_price) if monthly and monthly_price else ()
     return _summed(deal, item, (monthly_price, once_price, credits_), whole=book_price.is_by_line)
 

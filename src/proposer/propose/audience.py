@@ -52,6 +52,14 @@ class Audience:
     prices: bool  # the list of sites shows what each costs
 
 
+def audience_names(templates: Path) -> list[str]:
+    """The audiences that there are, in the file's order; none where it cannot be read."""
+    try:
+        return list(tomllib.loads((templates / "audiences.toml").read_text("utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError):
+        return []
+
+
 def load_audience(templates: Path, name: str) -> Outcome[Audience]:
     """The audience of that name; every fault of its table at once."""
     file = templates / "audiences.toml"

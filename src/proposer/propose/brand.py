@@ -93,12 +93,17 @@ class Brand:
         return "".join(faces) + f":root{{{tokens}--watermark:rgba({channels},{FAINT})}}\n"
 
 
+def brand_names(templates: Path) -> list[str]:
+    """The brands that there are."""
+    return [path.parent.name for path in sorted((templates / "brands").glob("*/brand.toml"))]
+
+
 def load_brand(templates: Path, name: str) -> Outcome[Brand]:
     """Read a brand; every fault of its file and every missing font at once."""
     folder = templates / "brands" / name
     file = folder / "brand.toml"
     if not re.fullmatch(r"[\w-]+", name) or not file.is_file():
-        known = [path.parent.name for path in sorted((templates / "brands").glob("*/brand.toml"))]
+        known = brand_names(templates)
         return Outcome(
             None,
             (Diagnostic(NO_BRAND, f"there is no brand `{name}`", Span(str(file)), help=did_you_mean(name, known)),),

@@ -10,7 +10,7 @@ from proposer.diagnostics import Diagnostic, Severity
 from proposer.propose.brand import Brand
 from proposer.propose.toml_places import place_of
 
-FAINT = "TPL604"
+FAINT = "TPL704"
 LEAST = 4.5
 PAIRS = (
     ("ink", "paper"), ("ink", "tint"), ("muted", "paper"), ("muted", "tint"), ("accent", "paper"), ("primary", "paper"),

@@ -14,7 +14,7 @@ from tinycss2 import ast
 
 from proposer.diagnostics import Diagnostic, Severity, Span
 
-COSTLY = "TPL603"
+COSTLY = "TPL703"
 
 
 @dataclass(frozen=True, slots=True)

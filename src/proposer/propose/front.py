@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from proposer.model.quote import Quote, QuoteOption
-from proposer.propose.figures import BarFigure, Stretch, bars
+from proposer.propose.figures import Figure, Stretch, bars
 from proposer.propose.wording import NONE, Wording, sentence
 
 REASONS = 8
+FEW, LONG = 3, 13  # so many key figures of so many letters stand beside each other in large type
 ASKED = "You asked for"  # reasons that only repeat the wish come after those that explain
 
 
@@ -58,13 +60,14 @@ class FrontView:
     recommendation: str
     offer: str
     key_figures: tuple[KeyFigure, ...]
+    figures_size: str  # how large they can be set beside each other: usual, tight, small
     goals: tuple[str, ...]
     reasons: tuple[tuple[str, str], ...]
     added: tuple[str, ...]
     proof: str
     cases: tuple[str, ...]
     options: tuple[OptionView, ...]
-    figure: BarFigure
+    figure: Figure
     today: str
     comparison: tuple[ComparisonRow, ...]
     next_steps: tuple[str, ...]
@@ -74,10 +77,12 @@ class FrontView:
 def front_view(quote: Quote, say: Wording, most: int = 0) -> FrontView:
     """All that stands before the annexes; `most` points in each list, the rest counted, or all of them when it is 0."""
     option = quote.chosen
+    key_figures = _key_figures(quote, say)
     return FrontView(
         recommendation=sentence(option.in_short),
         offer=_offer(quote, say),
-        key_figures=_key_figures(quote, say),
+        key_figures=key_figures,
+        figures_size=_size(key_figures),
         goals=say.first(quote.customer.goals, most),
         reasons=_reasons(option, say)[: most or None],
         added=say.first(_added(option, say), most),
@@ -90,6 +95,12 @@ def front_view(quote: Quote, say: Wording, most: int = 0) -> FrontView:
         next_steps=quote.contract.next_steps,
         decide_by=say.day(quote.valid_until),
     )
+
+
+def _size(figures: Sequence[KeyFigure]) -> str:
+    if max(len(figure.value) for figure in figures) > LONG:
+        return "small"
+    return "tight" if len(figures) > FEW else "usual"
 
 
 def _offer(quote: Quote, say: Wording) -> str:
@@ -201,7 +212,7 @@ def _option(quote: Quote, option: QuoteOption, say: Wording, most: int) -> Optio
     )
 
 
-def _figure(quote: Quote, say: Wording) -> BarFigure:
+def _figure(quote: Quote, say: Wording) -> Figure:
     """A month of today and of each option on one scale."""
     rows = []
     if (today := quote.customer.today_monthly) and not quote.chosen.individual_cases:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proposer.model.quote import Credit, PriceStep, Quote, QuoteLine, QuoteOption, UnitPrice
-from proposer.propose.figures import BarFigure, Stretch, bars
+from proposer.propose.figures import Figure, Stretch, bars
 from proposer.propose.months import MonthsRow, months_rows
 from proposer.propose.wording import NONE, Wording
 
@@ -29,7 +29,7 @@ class Reduction:
 class PriceView:
     """The waterfall as a figure, the reductions as rows, and credits that end before the term does."""
 
-    figure: BarFigure
+    figure: Figure
     reductions: tuple[Reduction, ...]
     credits: tuple[tuple[str, str], ...]
     bundles: tuple[tuple[str, str, str], ...]
@@ -78,7 +78,7 @@ def _steps(unit: UnitPrice | None) -> tuple[PriceStep, ...]:
     return tuple(s for s in unit.steps if s.step != "list" and s.change) if unit else ()
 
 
-def _waterfall(option: QuoteOption, say: Wording) -> BarFigure:
+def _waterfall(option: QuoteOption, say: Wording) -> Figure:
     sums = dict.fromkeys(STEPS, 0)
     for step, monthly, _ in _changes(option):
         sums[step.step] = sums.get(step.step, 0) + monthly

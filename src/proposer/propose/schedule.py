@@ -36,6 +36,7 @@ class DesignView:
     opening: tuple[LineRow, ...]  # these stay together, under the heading
     middle: tuple[LineRow, ...]
     closing: tuple[LineRow, ...]  # these stay together, above the sums
+    is_wide: bool  # its amounts need more room than most
     rows: tuple[LineRow, ...]  # all of them
     notes: tuple[tuple[str, str], ...]
     sum_title: str
@@ -50,6 +51,7 @@ class DesignView:
 
 OPENING, CLOSING = 4, 3
 BILLED = ("quarterly", "annually")
+USUAL = 12  # letters of an amount that a column has room for
 WHOLE = 16  # a table of so many rows stays in one piece
 
 
@@ -74,6 +76,7 @@ def _design(design: QuoteDesign, names: dict[str, str], place: str, say: Wording
         opening=tuple(rows[:opening]),
         middle=tuple(rows[opening:closing]),
         closing=tuple(rows[closing:]),
+        is_wide=any(len(text) > USUAL for row in rows for text in (row.listed, row.each, row.monthly, row.once)),
         rows=tuple(rows),
         notes=tuple((str(number), words) for number, words in enumerate(notes.values(), 1)),
         sum_title=_but_cases(sum_title, left_out, say),

@@ -14,7 +14,7 @@ from proposer.propose.limits import limits_for
 from proposer.propose.words import load_words
 from proposer.propose.worker import run_bounded
 
-IGNORED, LARGE_PICTURE = "TPL303", "TPL605"
+IGNORED, LARGE_PICTURE = "TPL303", "TPL705"
 MOST_PICTURE = 200_000  # bytes of a PNG, which the engine unpacks and packs again
 AT = re.compile(r"^(.*?) at (\d+):(\d+)(.*)$", re.DOTALL)
 

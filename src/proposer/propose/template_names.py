@@ -20,7 +20,7 @@ from proposer.propose.view import ProposalView
 if TYPE_CHECKING:
     from jinja2 import nodes
 
-NO_NAME, NOT_PRINTED = "TPL601", "TPL602"
+NO_NAME, NOT_PRINTED = "TPL701", "TPL702"
 GIVEN: Mapping[str, object] = {"view": ProposalView, "brand": str, "colours": None, "words": None, "phrase": None}
 ALWAYS = ("loop", "caller", "varargs", "kwargs", "self")
 

@@ -14,17 +14,15 @@ from proposer.propose.annexes import (
     PlanView,
     ServiceView,
     level_views,
-    network_view,
-    network_words,
     plan_view,
     service_views,
 )
 from proposer.propose.audience import Audience
 from proposer.propose.contract import contract_view
 from proposer.propose.estimates import FeesView, dates_to_know, fees_view
-from proposer.propose.figures import NetworkFigure
 from proposer.propose.front import FrontView, front_view, open_cases
 from proposer.propose.lines import LinesTable, line_tables
+from proposer.propose.pictures import Pictures, pictures
 from proposer.propose.price import PriceView, price_view
 from proposer.propose.risks import risks_of
 from proposer.propose.schedule import DesignView, design_views
@@ -92,8 +90,7 @@ class ProposalView:
     lines: tuple[LinesTable, ...]
     sites: tuple[SiteGroup, ...]
     sites_are_priced: bool
-    network: NetworkFigure | None
-    network_words: str
+    pictures: Pictures
     price: PriceView
     services: tuple[ServiceView, ...]
     levels: tuple[LevelView, ...]
@@ -105,9 +102,10 @@ class ProposalView:
 
 def proposal_view(quote: Quote, say: Wording, audience: Audience) -> ProposalView:
     """The view of one quote in one wording for one reader."""
-    network, plan, fees = network_view(quote, say), plan_view(quote, say), fees_view(quote, say)
+    figures, plan, fees = pictures(quote, say), plan_view(quote, say), fees_view(quote, say)
     services, levels = service_views(quote), level_views(quote, say)
     several = len(quote.sites) > 1  # the one site's address stands with its services
+    network = figures.network or figures.bandwidth
     present = {"sites": several, "network": network, "services": services, "levels": levels, "plan": plan, "fees": fees}
     return ProposalView(
         document=_document(quote, say),
@@ -121,8 +119,7 @@ def proposal_view(quote: Quote, say: Wording, audience: Audience) -> ProposalVie
         lines=line_tables(quote, say) if "lines" in audience.annexes else (),
         sites=site_groups(quote, say),
         sites_are_priced=audience.prices,
-        network=network,
-        network_words=network_words(quote, say),
+        pictures=figures,
         price=price_view(quote, say),
         services=services,
         levels=levels,

@@ -45,6 +45,15 @@ class Wording:
         """A difference, with its sign."""
         return f"+{self.money(cents)}" if cents > 0 else self.money(cents)
 
+    def round_money(self, cents: int) -> str:
+        """`123450000` → `$1,234,500`, for scales: whole units, as the caller sees to it."""
+        from babel import Locale
+        from babel.numbers import format_currency
+
+        pattern = Locale.parse(self.locale).currency_formats["standard"].pattern.replace(".00", "")
+        text = format_currency(abs(cents) // 100, self.currency, pattern, self.locale, currency_digits=False)
+        return f"−{text}" if cents < 0 else text
+
     def day(self, day: date) -> str:
         """`November 23, 2026`."""
         from babel.dates import format_date
@@ -59,6 +68,12 @@ class Wording:
 
     def number(self, value: int) -> str:
         """`1200` → `1,200`."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=self.locale)
+
+    def decimal(self, value: Decimal) -> str:
+        """`Decimal("1052.5")` → `1,052.5`."""
         from babel.numbers import format_decimal
 
         return format_decimal(value, locale=self.locale)

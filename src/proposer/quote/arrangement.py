@@ -87,6 +87,11 @@ def _places(catalog: Catalog) -> dict[str, int]:
     return {offering.id: place for place, offering in enumerate(listed)}
 
 
+def _rank(item: Item) -> tuple[object, ...]:
+    """The order of items of one offering; of pieces that begin in several months the first ones first."""
+    return item.characteristics, item.access, item.access_status, item.here, item.count
+
+
 def _in_order(design: Design, order: Mapping[str, int]) -> Design:
     if len(design.sites) == 1:
         return design
@@ -185,7 +190,7 @@ class _Entries:
         held, numbers = self.circumstances.held(here), _Numbers(design, here)
         places, known, counted_here = self.places, self._known, self.circumstances.counted_here
         entries = []
-        for item in sorted(design.items, key=lambda item: (places[item.offering], item)):
+        for item in sorted(design.items, key=lambda item: (places[item.offering], *_rank(item))):
             number = numbers.next(item) if numbers.matter else 0
             local = None
             if item.here.construction or item.offering in counted_here:
@@ -201,7 +206,7 @@ class _Entries:
         tier, bundle = self.circumstances.tier(item.offering, here), self.circumstances.bundle(item.offering, held)
         place = self._known[key] = len(self.found)
         piece = self.circumstances.piece(item)
-        says = words_of(self.catalog, item, self.needs.hub)
+        says = words_of(self.catalog, self.circumstances.book, item, self.needs.hub)
         self.found.append(Entry(item, piece, meets, tier, bundle, number, local[1] if local else "", says))
         return place
 

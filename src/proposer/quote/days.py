@@ -39,12 +39,14 @@ def book_at_installation(catalog: Catalog, needs: Needs, day: date) -> str:
     return wanted.name if wanted is not None and now is not None and wanted.id != now.id else ""
 
 
-def first_invoice(option: QuoteOption, lines: Charged, start: date, policy: Proration) -> FirstInvoice:
-    """The share of the first month that is left from a day on, credits taken off, and all that is due once."""
-    credits_ = sum(credit.monthly * sites for line, sites in lines for credit in line.credits)
+def first_invoice(option: QuoteOption, start: date, policy: Proration) -> FirstInvoice:
+    """The share of the first month that is left from a day on, credits taken off, and all that is due once by then. What begins
+    in a later month of the contract is in none of it.
+    """
+    first = option.schedule[0]
     days, of_days = _left(start, policy)
-    monthly = share_of(option.monthly - credits_, days, of_days)
-    return FirstInvoice(start, policy.value, days, of_days, monthly, option.once)
+    monthly = share_of(first.monthly, days, of_days)
+    return FirstInvoice(start, policy.value, days, of_days, monthly, first.once)
 
 
 def _left(start: date, policy: Proration) -> tuple[int, int]:

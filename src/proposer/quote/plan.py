@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from proposer.dates import calendar_days
 from proposer.model.needs import Needs
 from proposer.model.phrases import said
 from proposer.model.quote import PlanStep, QuoteDesign, QuoteOption
@@ -69,4 +70,4 @@ def _calendar_days(interval: str) -> int:
     number, _, unit = interval.partition(" ")
     if not number.isdigit():
         return 0
-    return -(-int(number) * 7 // 5) if unit == "business days" else int(number)
+    return calendar_days(int(number), unit)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from proposer.model.catalog import At, Catalog, Offering
 from proposer.model.configuration import Item
+from proposer.model.prices import PriceBook
+from proposer.pricing import is_expedited, standard_interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class LineWords:
     install_days: str
 
 
-def words_of(catalog: Catalog, item: Item, hub: str | None) -> LineWords:
+def words_of(catalog: Catalog, book: PriceBook, item: Item, hub: str | None) -> LineWords:
     """The texts of an item's line; `hub` is the other end of links."""
     offering = catalog.offerings[item.offering]
     characteristics = {name: str(value) for name, value in item.characteristics}
@@ -34,7 +36,7 @@ def words_of(catalog: Catalog, item: Item, hub: str | None) -> LineWords:
         units=offering.count.units if offering.count else "",
         access=catalog.accesses[item.access].label if item.access else "",
         far_end=hub or "" if offering.per is At.LINK else "",
-        install_days=_install(offering, item),
+        install_days=_install(offering, item, book),
     )
 
 
@@ -43,6 +45,7 @@ def _description(offering: Offering, characteristics: dict[str, str]) -> str:
     return ", ".join(f"{labels[name]} {value}" for name, value in characteristics.items())
 
 
-def _install(offering: Offering, item: Item) -> str:
-    interval = offering.interval.get(item.access_status) or offering.interval.get("any")
+def _install(offering: Offering, item: Item, book: PriceBook) -> str:
+    expedite = book.prices[item.offering].expedite if is_expedited(item) else None
+    interval = expedite.within if expedite else standard_interval(offering, item)
     return str(interval) if interval else ""

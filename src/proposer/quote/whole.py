@@ -67,7 +67,7 @@ def whole_quote(catalog: Catalog, needs: Needs, standing: Standing) -> Quote:
         approval=approvers(catalog.policy, needs.discounts, totalled, catalog.price_book(standing.day)),
         endings=tuple(endings(catalog, lines, standing.day, valid_until)),
         other_book=book_at_installation(catalog, needs, standing.day),
-        first_invoice=first_invoice(chosen, lines, _start(needs, plan), catalog.policy.proration),
+        first_invoice=first_invoice(chosen, _start(needs, plan), catalog.policy.proration),
     )
 
 
@@ -83,7 +83,7 @@ def whole_again(
         options=standing.options,
         approval=approvers(catalog.policy, needs.discounts, [charged], catalog.price_book(standing.day)),
         endings=tuple(endings(catalog, lines, standing.day, quote.valid_until)),
-        first_invoice=first_invoice(option, lines, _start(needs, quote.plan), catalog.policy.proration),
+        first_invoice=first_invoice(option, _start(needs, quote.plan), catalog.policy.proration),
     )
 
 
