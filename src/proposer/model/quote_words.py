@@ -72,6 +72,7 @@ class LevelWords:
     objectives: tuple[tuple[str, str], ...]
     credits: tuple[tuple[str, str], ...]
     words: str
+    example: str = ""  # the credits on something at hand
 
 
 @dataclass(frozen=True, slots=True)

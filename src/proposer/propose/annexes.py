@@ -47,6 +47,7 @@ class LevelView:
 
     words: LevelWords
     services: str
+    example: str
 
 
 def plan_view(quote: Quote, say: Wording) -> PlanView | None:
@@ -87,5 +88,5 @@ def level_views(quote: Quote, say: Wording) -> tuple[LevelView, ...]:
     for level in quote.service_levels:
         names = [w.name for w in quote.offerings if w.service_level == level.id and w.id in quoted]
         if names:
-            found.append(LevelView(level, say.listed(names, 12)))
+            found.append(LevelView(level, say.listed(names, 12), say.quoted(level.example, "outage_example")))
     return tuple(found)
