@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from proposer.diagnostics import Span
 from proposer.model.catalog import At
+from proposer.model.touches import Touches
 
 Answer = Decimal | str | bool
 
@@ -123,3 +124,5 @@ class Needs:
     digest: str
     cases: tuple[CasePrice, ...] = ()
     comments: tuple[str, ...] = ()  # for colleagues; they never leave the house
+    answers: Mapping[str, str] = field(default_factory=dict)  # goal → the rep's own answer, where there is one
+    touches: Touches = field(default_factory=Touches)

@@ -12,6 +12,7 @@ from proposer.model.quote_json import quote_to_json
 from proposer.propose.brand import Brand, load_brand
 from proposer.propose.html import BROKEN, COPY, render_html
 from proposer.propose.paper import Paper, paper_of
+from proposer.propose.touches import touches_faults
 from proposer.propose.view import proposal_view
 from proposer.propose.wording import wording
 
@@ -45,8 +46,9 @@ def propose(
 def quote_to_html(quote: Quote, templates: Path, brand: Brand) -> Outcome[str]:
     """The document before it has pages."""
     say = wording(quote.locale, quote.currency)
-    if say.value is None:
-        return Outcome(None, say.diagnostics)
+    faults = touches_faults(quote)
+    if say.value is None or faults:
+        return Outcome(None, (*say.diagnostics, *faults))
     return render_html(proposal_view(quote, say.value), templates, brand)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from proposer.model.quote import LevelWords, PlanStep, Quote, QuoteDesign, QuotedSite
 from proposer.propose.figures import BarFigure, Box, NetworkFigure, Stretch, bars, network, site_box
 from proposer.propose.wording import Wording, counted, listed, shorten
+from proposer.propose.words import Words
 
 MOST_BOXES = 15
 MOST_STEPS = 12
@@ -140,23 +141,26 @@ def _plan_row(step: PlanStep, names: dict[str, str], say: Wording) -> PlanRow:
     return PlanRow(step.title, where, days, say.short_date(step.end_date), step.words)
 
 
-def service_views(quote: Quote) -> tuple[ServiceView, ...]:
+def service_views(quote: Quote, say: Words) -> tuple[ServiceView, ...]:
     """What each quoted service is, in words; only those that the detailed option quotes."""
     quoted = {line.offering for design in quote.chosen.designs for line in design.lines}
     families = quote.provider.families
     return tuple(
-        ServiceView(words.name, families.get(words.family, words.family), words.in_short, words.you_get, words.facts)
+        ServiceView(
+            words.name, families.get(words.family, words.family), say.line(words.in_short), say.lines(words.you_get),
+            tuple((name, say.line(fact)) for name, fact in words.facts),
+        )
         for words in quote.offerings
         if words.id in quoted
-    )
+    )  # fmt: skip
 
 
-def level_views(quote: Quote) -> tuple[LevelView, ...]:
+def level_views(quote: Quote, say: Words) -> tuple[LevelView, ...]:
     """The service levels of what the detailed option quotes."""
     quoted = {line.offering for design in quote.chosen.designs for line in design.lines}
     found = []
     for level in quote.service_levels:
         names = [w.name for w in quote.offerings if w.service_level == level.id and w.id in quoted]
         if names:
-            found.append(LevelView(level, listed(names, 12)))
+            found.append(LevelView(say.level(level), listed(names, 12)))
     return tuple(found)

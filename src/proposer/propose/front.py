@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from proposer.model.quote import Quote, QuoteOption
 from proposer.propose.figures import BarFigure, Stretch, bars
+from proposer.propose.summary import summary
+from proposer.propose.touches import GoalView, goal_views
 from proposer.propose.wording import NONE, Wording, counted, sentence
+from proposer.propose.words import words_of
 
 REASONS = 8
 ASKED = "You asked for"  # reasons that only repeat the wish come after those that explain
@@ -58,7 +61,8 @@ class FrontView:
     recommendation: str
     offer: str
     key_figures: tuple[KeyFigure, ...]
-    goals: tuple[str, ...]
+    summary: tuple[str, ...]
+    goals: tuple[GoalView, ...]
     reasons: tuple[tuple[str, str], ...]
     added: tuple[str, ...]
     proof: str
@@ -78,7 +82,8 @@ def front_view(quote: Quote, say: Wording) -> FrontView:
         recommendation=sentence(option.in_short),
         offer=_offer(quote, say),
         key_figures=_key_figures(quote, say),
-        goals=quote.customer.goals,
+        summary=summary(quote, say),
+        goals=goal_views(quote),
         reasons=_reasons(option),
         added=tuple(map(sentence, option.added)),
         proof=_proof(option, say),
@@ -87,7 +92,7 @@ def front_view(quote: Quote, say: Wording) -> FrontView:
         figure=_figure(quote, say),
         today=_today(quote, say),
         comparison=_comparison(quote, say),
-        next_steps=quote.contract.next_steps,
+        next_steps=words_of(quote, say).lines(quote.contract.next_steps),
         decide_by=say.day(quote.valid_until),
     )
 

@@ -23,7 +23,9 @@ from proposer.propose.figures import NetworkFigure
 from proposer.propose.front import FrontView, front_view
 from proposer.propose.price import PriceView, price_view
 from proposer.propose.schedule import DesignView, SiteRow, design_views, site_rows
+from proposer.propose.touches import TouchesView, touches_view
 from proposer.propose.wording import Wording, counted
+from proposer.propose.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class ProposalView:
     document: DocumentView
     provider: ProviderWords
     front: FrontView
+    touches: TouchesView
     annexes: tuple[Annex, ...]
     totals: TotalsView
     designs: tuple[DesignView, ...]
@@ -96,14 +99,16 @@ class ProposalView:
 def proposal_view(quote: Quote, say: Wording) -> ProposalView:
     """The view of one quote in one wording."""
     network, plan, fees = network_view(quote), plan_view(quote, say), fees_view(quote, say)
-    services, levels = service_views(quote), level_views(quote)
+    words = words_of(quote, say)
+    services, levels = service_views(quote, words), level_views(quote, words)
     several = len(quote.sites) > 1  # the one site's address stands with its services
     present = {"sites": several, "network": network, "services": services, "levels": levels, "plan": plan, "fees": fees}
     return ProposalView(
         document=_document(quote, say),
         provider=quote.provider,
         front=front_view(quote, say),
-        annexes=_annexes({id_ for id_, part in present.items() if not part}, _short(quote)),
+        touches=touches_view(quote, words),
+        annexes=_annexes({id_ for id_, part in present.items() if not part} | {*quote.touches.without}, _short(quote)),
         totals=_totals(quote, say),
         designs=design_views(quote, say),
         sites=site_rows(quote, say),
@@ -115,7 +120,7 @@ def proposal_view(quote: Quote, say: Wording) -> ProposalView:
         plan=plan,
         fees=fees,
         dates=dates_to_know(quote, say),
-        contract=quote.contract,
+        contract=words.contract(quote.contract),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from proposer.markdown import literal
 from proposer.model.catalog import At, Catalog, Words
 from proposer.model.needs import Needs, SiteNeeds
 from proposer.model.provider import Contract
@@ -78,7 +79,7 @@ def _usage(needs: Needs, chosen: QuoteOption) -> Iterator[str]:
             if each.monthly
             else "nothing beyond"
         )
-        yield f"Usage at {names[each.site]}: {each.basis}; {beyond}."
+        yield f"Usage at {literal(names[each.site])}: {each.basis}; {beyond}."
 
 
 def _words_quoted(catalog: Catalog, chosen: QuoteOption) -> list[Words]:
