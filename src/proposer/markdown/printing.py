@@ -42,8 +42,9 @@ def _printed(tokens: Iterable[Token], facts: Mapping[str, str]) -> Iterator[str]
         if token.type == "text":
             run += token.content
             continue
-        yield _filled(run, facts)
-        run = ""
+        into = run.endswith(" ") and token.type in ("strong_open", "em_open")
+        yield _filled(run[:-1] if into else run, facts)
+        run = " " if into else ""  # the PDF engine may break a line at its first word when a space stands before the mark
         if token.type == "inline":
             yield from _printed(token.children or (), facts)
         elif not token.hidden:
