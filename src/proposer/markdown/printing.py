@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from proposer.markdown.parsing import is_plain, tokens_of
+from proposer.markdown.parsing import ADDRESS, is_plain, tokens_of
 from proposer.markdown.placeholders import PLACEHOLDER
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ def _printed(tokens: Iterable[Token], facts: Mapping[str, str]) -> Iterator[str]
             continue
         into = run.endswith(" ") and token.type in ("strong_open", "em_open")
         yield _filled(run[:-1] if into else run, facts)
-        run = " " if into else ""  # the PDF engine may break a line at its first word when a space stands before the mark
+        run = (
+            " " if into else ""
+        )  # the PDF engine may break a line at its first word when a space stands before the mark
         if token.type == "inline":
             yield from _printed(token.children or (), facts)
         elif not token.hidden:
@@ -54,7 +56,8 @@ def _printed(tokens: Iterable[Token], facts: Mapping[str, str]) -> Iterator[str]
 
 def _tag(token: Token) -> str:
     if token.type == "link_open":
-        return f'<a href="{escape(str(token.attrs["href"]))}">'
+        address = str(token.attrs["href"])
+        return f'<a href="{escape(address)}">' if ADDRESS.fullmatch(address) else "<a>"  # `[x]()` leads nowhere
     if token.type == "ordered_list_open":
         return f'<ol start="{int(token.attrs.get("start", 1))}">'
     return TAGS[token.type] if token.type in TAGS else str(escape(token.content))

@@ -1,0 +1,142 @@
+"""Words in Markdown, goals with answers, the note, the logo and the annexes, as the document prints them."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from proposal_samples import clinics, dentist, draft, three_sites
+
+from proposer.markdown import NAMES
+from proposer.model.quote import Quote
+from proposer.model.quote_json import quote_from_json, quote_to_json
+from proposer.model.touches import OPTIONAL, SIGNED, Touches
+from proposer.pictures import clean_picture
+from proposer.propose import propose, quote_to_html
+from proposer.propose.brand import load_brand
+from proposer.propose.summary import summary
+from proposer.propose.view import TITLES, proposal_view
+from proposer.propose.wording import Wording
+from proposer.propose.words import words_of
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+SAY = Wording("en_US", "USD")
+
+
+def html_of(quote: Quote) -> str:
+    brand = load_brand(TEMPLATES, "meridian").value
+    assert brand is not None
+    outcome = quote_to_html(quote, TEMPLATES, brand)
+    assert outcome.diagnostics == ()
+    assert outcome.value is not None
+    return outcome.value
+
+
+def logo() -> str:
+    out = io.BytesIO()
+    Image.new("RGB", (300, 100), "teal").save(out, "PNG")
+    made = clean_picture(out.getvalue())
+    assert isinstance(made, str)
+    return made
+
+
+def test_every_placeholder_has_its_fact() -> None:
+    assert words_of(clinics(), SAY).facts == {
+        "customer": "Lakeside Family Clinics", "provider": "Meridian Business", "quote": "Q-7F3K-2026",
+        "valid_until": SAY.day(clinics().valid_until), "sites": "12 sites", "term": "36 months",
+        "monthly": SAY.money(clinics().chosen.monthly), "once": SAY.money(clinics().chosen.once),
+    }  # fmt: skip
+    assert set(words_of(clinics(), SAY).facts) == set(NAMES)
+
+
+def test_words_of_the_catalog_are_markdown() -> None:
+    made = clinics(2)
+    words = replace(
+        made.contract, terms=(("Term", "For *{customer}*:\n\n- a\n- b"),), next_steps=("Sign by **{valid_until}**",),
+        assumptions=("See [us](https://a.example)",),
+    )  # fmt: skip
+    html = html_of(replace(made, contract=words))
+    assert (
+        '<h3>Term</h3>\n<p>For<em> Lakeside Family Clinics</em>:</p><ul class="points"><li>a</li><li>b</li></ul></div>'
+        in html
+    )
+    assert f"Sign by<strong> {SAY.day(made.valid_until)}</strong></li>" in html
+    assert '<li>See <a href="https://a.example">us</a></li>' in html
+
+
+def test_what_customers_say_is_no_markdown() -> None:
+    made = draft()
+    goals = ("**Bold** [x](https://a.example) {customer}",)
+    said = replace(made.customer, goals=goals, answers={goals[0]: "<i>So</i> **be** it"})
+    note = Touches(cover_note="For {customer}")
+    html = html_of(replace(made, customer=said, touches=note))
+    assert "<li>**Bold** [x](https://a.example) {customer}" in html
+    assert '<span class="answer">&lt;i&gt;So&lt;/i&gt; **be** it.</span></li>' in html
+    assert "<p>For &lt;script&gt;alert(1)&lt;/script&gt; {{ 7 * 7 }} &amp; Sons</p>" in html
+
+
+def test_the_note_is_signed() -> None:
+    html = html_of(replace(dentist(), touches=Touches("Dear Dana,\n\nread **page 2**.")))
+    assert "<p>Dear Dana,</p><p>read<strong> page 2</strong>.</p>" in html
+    assert '<p class="signed">Robin Hale<span class="quiet">Account Executive</span></p>' in html
+    assert "reps-note" not in html_of(dentist())
+
+
+def test_a_note_in_a_saved_quote_cannot_become_more_than_words() -> None:
+    html = html_of(replace(dentist(), touches=Touches("<img src=x onerror=alert(1)>\n\n# [x](javascript:alert(1))")))
+    assert "<p>&lt;img src=x onerror=alert(1)&gt;</p><p># [x](javascript:alert(1))</p>" in html
+
+
+def test_annexes_are_left_out_and_the_others_lettered_anew() -> None:
+    whole = proposal_view(clinics(), SAY)
+    short = proposal_view(replace(clinics(), touches=Touches(without=("sites", "plan"))), SAY)
+    left = [annex.id for annex in whole.annexes if annex.id not in ("sites", "plan")]
+    assert [(annex.id, annex.letter) for annex in short.annexes] == list(zip(left, "ABCDEFGHI", strict=False))
+    assert {*OPTIONAL, *SIGNED} == set(TITLES)
+
+
+@pytest.mark.parametrize(
+    ("touches", "message"),
+    [
+        (
+            Touches(logo="https://a.example/x.png"),
+            "TPL105 `touches.logo`: is no picture as a needs file's logo becomes one",
+        ),
+        (Touches(without=("terms",)), "TPL106 `touches.without`: the annex `terms` cannot be left out"),
+    ],
+)
+def test_a_saved_quote_cannot_hold_what_a_needs_file_could_not(touches: Touches, message: str) -> None:
+    outcome = propose(replace(dentist(), touches=touches), TEMPLATES)
+    assert outcome.value is None
+    assert [f"{d.code} {d.message}" for d in outcome.diagnostics] == [message]
+
+
+def test_a_saved_quote_with_all_touches_gives_the_same_bytes() -> None:
+    made = replace(dentist(), touches=Touches("Dear **Dana**,\n\n1. one\n2. two", logo(), ("plan",)))
+    again = quote_from_json(quote_to_json(made)).value
+    assert again == made
+    first, second = propose(made, TEMPLATES), propose(again, TEMPLATES)
+    assert first.diagnostics == ()
+    assert first.value is not None
+    assert first.value == second.value
+    assert 'alt="Logo of Harbor Dental"' in html_of(made)
+
+
+def test_the_summary_says_what_is_known() -> None:
+    assert (
+        summary(three_sites(), SAY)
+        == (
+            "Meridian Business takes over all 3 sites under one agreement of 36 months: "
+            f"{SAY.money(three_sites().chosen.monthly)} a month, and {SAY.money(three_sites().chosen.once)} once, "
+            "apart from 1 item to be priced after survey.",
+        )
+        or not three_sites().chosen.individual_cases
+    )
+    told = summary(dentist(), SAY)
+    assert told[0] == (
+        "Today Harbor Dental pays Regional Telco $520.00 a month, under a contract that ends on March 31, 2027."
+    )
+    assert told[1].startswith("Meridian Business takes over Harbor Dental under one agreement of 36 months: ")
