@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from proposal_samples import clinics, dentist, draft, three_sites
+from proposal_samples import clinics, dentist, draft
 
 from proposer.markdown import NAMES
 from proposer.model.quote import Quote
@@ -125,18 +125,30 @@ def test_a_saved_quote_with_all_touches_gives_the_same_bytes() -> None:
     assert 'alt="Logo of Harbor Dental"' in html_of(made)
 
 
+SERVED = "Meridian Business serves Harbor Dental under one agreement of 36 months, for $293.00 a month and $99.00 once."
+
+
+def _told(monthly: int | None, provider: str = "Regional Telco") -> tuple[str, ...]:
+    made = dentist()
+    return summary(replace(made, customer=replace(made.customer, today_monthly=monthly, today_provider=provider)), SAY)
+
+
 def test_the_summary_says_what_is_known() -> None:
-    assert (
-        summary(three_sites(), SAY)
-        == (
-            "Meridian Business takes over all 3 sites under one agreement of 36 months: "
-            f"{SAY.money(three_sites().chosen.monthly)} a month, and {SAY.money(three_sites().chosen.once)} once, "
-            "apart from 1 item to be priced after survey.",
-        )
-        or not three_sites().chosen.individual_cases
+    until = "under a contract that ends on March 31, 2027."
+    assert _told(52000) == (
+        f"Today you pay Regional Telco $520.00 a month, {until}",
+        SERVED,
+        "That saves you $227.00 every month, and $8,547.00 over the term with installation paid for.",
     )
-    told = summary(dentist(), SAY)
-    assert told[0] == (
-        "Today Harbor Dental pays Regional Telco $520.00 a month, under a contract that ends on March 31, 2027."
-    )
-    assert told[1].startswith("Meridian Business takes over Harbor Dental under one agreement of 36 months: ")
+    assert _told(None) == (f"Today Regional Telco serves you, {until}", SERVED)
+    assert _told(None, "") == (SERVED,)
+    assert _told(29300)[2] == "The month costs what it costs you today."
+    assert _told(20000, "")[2] == "That is $93.00 a month more than today, for what is listed below."
+
+
+def test_the_summary_compares_nothing_while_a_price_is_missing() -> None:
+    assert summary(clinics(), SAY) == (
+        "Today you pay Regional Telco $6,120.00 a month, under a contract that ends on March 31, 2027.",
+        "Meridian Business serves all 12 sites under one agreement of 36 months, for $7,444.00 a month and $3,646.00 once; "
+        "1 item is priced after survey.",
+    )  # fmt: skip

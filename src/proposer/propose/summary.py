@@ -20,25 +20,21 @@ def _today(quote: Quote, say: Wording) -> Iterator[str]:
     who, ends = quote.customer, quote.customer.today_contract_ends
     until = f", under a contract that ends on {say.day(ends)}" if ends else ""
     if who.today_monthly:
-        whom = f"pays {who.today_provider}" if who.today_provider else "pays"
-        yield f"Today {who.name} {whom} {say.money(who.today_monthly)} a month{until}."
+        whom = f"pay {who.today_provider}" if who.today_provider else "pay"
+        yield f"Today you {whom} {say.money(who.today_monthly)} a month{until}."
     elif who.today_provider and ends:
-        yield f"Today {who.name} is served by {who.today_provider}{until}."
+        yield f"Today {who.today_provider} serves you{until}."
 
 
 def _change(quote: Quote, say: Wording) -> str:
-    """Who serves what from when on, and what that costs."""
-    option, provider = quote.chosen, quote.provider.name
-    count = len(quote.sites)
-    where = quote.sites[0].name if count == 1 else f"all {counted(say.number(count), 'site', 'sites')}"
-    cases = option.individual_cases
-    apart = (
-        f", apart from {counted(say.number(len(cases)), 'item', 'items')} to be priced after survey" if cases else ""
-    )
-    once = f", and {say.money(option.once)} once" if option.once else ", and nothing to get started"
+    """Who serves what, for how long, and what that costs."""
+    option, count, cases = quote.chosen, len(quote.sites), len(quote.chosen.individual_cases)
+    where = quote.sites[0].name if count == 1 else f"all {say.number(count)} sites"
+    once = f"{say.money(option.once)} once" if option.once else "nothing to get started"
+    apart = f"; {counted(say.number(cases), 'item is', 'items are')} priced after survey" if cases else ""
     return (
-        f"{provider} takes over {where} under one agreement of {option.term} months: "
-        f"{say.money(option.monthly)} a month{once}{apart}."
+        f"{quote.provider.name} serves {where} under one agreement of {option.term} months, "
+        f"for {say.money(option.monthly)} a month and {once}{apart}."
     )
 
 
@@ -49,11 +45,11 @@ def _difference(quote: Quote, say: Wording) -> Iterator[str]:
         return
     month, term = today - option.monthly, today * option.term - option.contract_value
     if month > 0 and term > 0:
-        yield f"That saves {say.money(month)} every month, and {say.money(term)} over the term with installation paid for."
+        yield f"That saves you {say.money(month)} every month, and {say.money(term)} over the term with installation paid for."
     elif month > 0:
-        yield f"That saves {say.money(month)} every month; over the term, installation costs {say.money(-term)} more than that."
+        yield f"That saves you {say.money(month)} every month; with installation, the term costs {say.money(-term)} more."
     elif month < 0:
         for_what = ", for what is listed below" if option.added else ""
         yield f"That is {say.money(-month)} a month more than today{for_what}."
     else:
-        yield "The month stays what it is today."
+        yield "The month costs what it costs you today."
