@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image
 from proposal_samples import clinics, dentist, draft
@@ -123,6 +124,10 @@ def test_a_saved_quote_with_all_touches_gives_the_same_bytes() -> None:
     assert first.value is not None
     assert first.value == second.value
     assert 'alt="Logo of Harbor Dental"' in html_of(made)
+    with pikepdf.open(io.BytesIO(first.value)) as pdf:
+        streams = [each for each in pdf.objects if isinstance(each, pikepdf.Stream)]
+        images = [each for each in streams if each.get("/Subtype") == "/Image"]
+        assert [(int(each.Width), bool(each.get("/Interpolate", False))) for each in images] == [(300, False)]
 
 
 SERVED = "Meridian Business serves Harbor Dental under one agreement of 36 months, for $293.00 a month and $99.00 once."
