@@ -35,7 +35,7 @@ VIOLATIONS = [
     ("Only propose.pdf sees the PDF engine", "cli/doctor.py", "def look():\n    import weasyprint"),
     (
         "Only markdown.parsing sees the Markdown parser, and only markdown.printing makes markup",
-        "propose/words.py",
+        "propose/markdown.py",
         "import markupsafe",
     ),
     ("Only pictures sees the image library", "load/touches.py", "import PIL.Image"),

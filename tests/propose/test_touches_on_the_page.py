@@ -18,10 +18,10 @@ from proposer.model.touches import OPTIONAL, SIGNED, Touches
 from proposer.pictures import clean_picture
 from proposer.propose import propose, quote_to_html
 from proposer.propose.brand import load_brand
+from proposer.propose.markdown import marked_of
 from proposer.propose.summary import summary
 from proposer.propose.view import TITLES, proposal_view
 from proposer.propose.wording import Wording
-from proposer.propose.words import words_of
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 SAY = Wording("en_US", "USD")
@@ -45,12 +45,12 @@ def logo() -> str:
 
 
 def test_every_placeholder_has_its_fact() -> None:
-    assert words_of(clinics(), SAY).facts == {
+    assert marked_of(clinics(), SAY).facts == {
         "customer": "Lakeside Family Clinics", "provider": "Meridian Business", "quote": "Q-7F3K-2026",
         "valid_until": SAY.day(clinics().valid_until), "sites": "12 sites", "term": "36 months",
         "monthly": SAY.money(clinics().chosen.monthly), "once": SAY.money(clinics().chosen.once),
     }  # fmt: skip
-    assert set(words_of(clinics(), SAY).facts) == set(NAMES)
+    assert set(marked_of(clinics(), SAY).facts) == set(NAMES)
 
 
 def test_words_of_the_catalog_are_markdown() -> None:

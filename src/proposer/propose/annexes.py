@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from proposer.model.quote import LevelWords, PlanStep, Quote, QuoteDesign, QuotedSite
 from proposer.propose.figures import BarFigure, Box, NetworkFigure, Stretch, bars, network, site_box
+from proposer.propose.markdown import Marked
 from proposer.propose.wording import Wording, counted, listed, shorten
-from proposer.propose.words import Words
 
 MOST_BOXES = 15
 MOST_STEPS = 12
@@ -141,7 +141,7 @@ def _plan_row(step: PlanStep, names: dict[str, str], say: Wording) -> PlanRow:
     return PlanRow(step.title, where, days, say.short_date(step.end_date), step.words)
 
 
-def service_views(quote: Quote, say: Words) -> tuple[ServiceView, ...]:
+def service_views(quote: Quote, say: Marked) -> tuple[ServiceView, ...]:
     """What each quoted service is, in words; only those that the detailed option quotes."""
     quoted = {line.offering for design in quote.chosen.designs for line in design.lines}
     families = quote.provider.families
@@ -155,7 +155,7 @@ def service_views(quote: Quote, say: Words) -> tuple[ServiceView, ...]:
     )  # fmt: skip
 
 
-def level_views(quote: Quote, say: Words) -> tuple[LevelView, ...]:
+def level_views(quote: Quote, say: Marked) -> tuple[LevelView, ...]:
     """The service levels of what the detailed option quotes."""
     quoted = {line.offering for design in quote.chosen.designs for line in design.lines}
     found = []

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from proposer.model.quote import Quote, QuoteOption
 from proposer.propose.figures import BarFigure, Stretch, bars
+from proposer.propose.markdown import marked_of
 from proposer.propose.summary import summary
 from proposer.propose.touches import GoalView, goal_views
 from proposer.propose.wording import NONE, Wording, counted, sentence
-from proposer.propose.words import words_of
 
 REASONS = 8
 ASKED = "You asked for"  # reasons that only repeat the wish come after those that explain
@@ -92,7 +92,7 @@ def front_view(quote: Quote, say: Wording) -> FrontView:
         figure=_figure(quote, say),
         today=_today(quote, say),
         comparison=_comparison(quote, say),
-        next_steps=words_of(quote, say).lines(quote.contract.next_steps),
+        next_steps=marked_of(quote, say).lines(quote.contract.next_steps),
         decide_by=say.day(quote.valid_until),
     )
 

@@ -9,8 +9,8 @@ from proposer.markdown import Markup
 from proposer.model.quote import Quote
 from proposer.model.touches import OPTIONAL
 from proposer.pictures import is_clean
+from proposer.propose.markdown import Marked
 from proposer.propose.wording import sentence
-from proposer.propose.words import Words
 
 BAD_LOGO, NO_ANNEX = "TPL105", "TPL106"
 AGAIN = "write the quote again with `proposer quote NEEDS --json`"
@@ -32,7 +32,7 @@ class GoalView:
     answer: str
 
 
-def touches_view(quote: Quote, words: Words) -> TouchesView:
+def touches_view(quote: Quote, words: Marked) -> TouchesView:
     """The note and the logo."""
     return TouchesView(words.block(quote.touches.cover_note), quote.touches.logo)
 

@@ -21,11 +21,11 @@ from proposer.propose.annexes import (
 from proposer.propose.estimates import FeesView, dates_to_know, fees_view
 from proposer.propose.figures import NetworkFigure
 from proposer.propose.front import FrontView, front_view
+from proposer.propose.markdown import marked_of
 from proposer.propose.price import PriceView, price_view
 from proposer.propose.schedule import DesignView, SiteRow, design_views, site_rows
 from proposer.propose.touches import TouchesView, touches_view
 from proposer.propose.wording import Wording, counted
-from proposer.propose.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class ProposalView:
 def proposal_view(quote: Quote, say: Wording) -> ProposalView:
     """The view of one quote in one wording."""
     network, plan, fees = network_view(quote), plan_view(quote, say), fees_view(quote, say)
-    words = words_of(quote, say)
+    words = marked_of(quote, say)
     services, levels = service_views(quote, words), level_views(quote, words)
     several = len(quote.sites) > 1  # the one site's address stands with its services
     present = {"sites": several, "network": network, "services": services, "levels": levels, "plan": plan, "fees": fees}

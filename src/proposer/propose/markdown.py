@@ -13,7 +13,7 @@ from proposer.propose.wording import Wording, counted
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Marked:
     """Turns words into markup; `facts` are what placeholders stand for."""
 
     facts: dict[str, str]
@@ -45,10 +45,10 @@ class Words:
         return replace(words, words=self.block(words.words))
 
 
-def words_of(quote: Quote, say: Wording) -> Words:
+def marked_of(quote: Quote, say: Wording) -> Marked:
     """The words of one quote: every placeholder of `proposer.markdown.NAMES` with its fact."""
     option = quote.chosen
-    return Words(
+    return Marked(
         {
             "customer": quote.customer.name,
             "provider": quote.provider.name,
