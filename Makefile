@@ -1,6 +1,6 @@
 # Everything is made from a bare machine: `make demo` and `make test` each do what they need first, and nothing twice.
 
-.PHONY: help demo test editor fuzz oracle engines features leaks bench sizes lint style types imports format lock codes picture setup pango node clean published properties
+.PHONY: help demo test validate golden editor fuzz hostile oracle engines features leaks bench sizes lint style types imports format lock codes picture setup pango node clean published properties
 .DEFAULT_GOAL := help
 .SUFFIXES:
 
@@ -19,12 +19,15 @@ help:
 	@echo "make test      run the whole test suite"
 	@echo "make editor    try the schemas in the language server that editors run, and print what it offers"
 	@echo "make fuzz      damage the shipped catalog's files COUNT times (SEED), and judge the answers"
+	@echo "make hostile   try every hostile template and text on the real road, and print how each ended, and when"
 	@echo "make oracle    hold the choice against brute force in COUNT random worlds (SEED), and say how often each coupling decided"
 	@echo "make engines   hold the choice against a second engine, CP-SAT, in COUNT larger worlds (SEED)"
 	@echo "make features  hold void models, dead and core features against flamapy on COUNT random feature models (SEED)"
 	@echo "make published hold the choice against clingo in COUNT instances of published configuration benchmarks' families (SEED)"
 	@echo "make properties  hold every property of prices for COUNT random customers (SEED)"
 	@echo "make leaks     look for costs, floors, thresholds and comments in every output of every example"
+	@echo "make validate  hold every example's PDF against PDF/A-3a, PDF/UA-1, TMF648 and itself (SAMPLES=\"clinics --brand all\")"
+	@echo "make golden    write what the tests expect of every example's PDF: text, pages, digest"
 	@echo "make lint      style, types and import contracts"
 	@echo "make format    put the sources into the house's format"
 	@echo "make bench     measure, and write the tables of docs/performance.md and README.md"
@@ -53,6 +56,9 @@ SEED := 1
 fuzz: setup
 	@$(BIN)/python tests/fuzz $(COUNT) $(SEED)
 
+hostile: setup pango
+	@$(LIBRARIES) $(BIN)/python tests/hostile/hostile_report.py
+
 oracle: setup
 	@$(BIN)/python tests/configure/oracle_report.py $(COUNT) $(SEED)
 
@@ -70,6 +76,14 @@ published: setup
 
 leaks: setup pango
 	@$(RUN) pytest tests/quote/test_leaks.py tests/quote/test_no_cost.py
+
+SAMPLES :=
+
+validate: setup pango
+	@$(LIBRARIES) $(BIN)/python tests/standards/validate.py $(SAMPLES)
+
+golden: setup pango
+	@$(LIBRARIES) $(BIN)/python tests/standards/golden.py
 
 lint: style types imports
 

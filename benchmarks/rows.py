@@ -103,13 +103,17 @@ def answers(_folder: Path) -> Iterator[Row]:
     )
     cold, warm = report["what-if"]
     yield _ratio("a what-if after a quote, 100 different sites", warm, "the quote", cold, 0.3, "CPU")
-    (few, short, plain), (many, long, _) = report["lines"]
-    yield _limit(f"a quote of {few:,} lines, priced", short, 1.5)
-    yield _ratio(f"a quote of {few:,} lines, priced", short, "decimals multiplied and added", plain, 12, "CPU")
+    short, long = report["lines"]
+    few, many = short["lines"], long["lines"]
+    quote, alike = f"a quote of {few:,} lines", f"{short['distinct']:,} of them unlike"
+    yield _limit(f"{quote}, {alike}, priced", short["first"], 1.5)
+    yield _ratio(quote, short["first"], "decimals multiplied and added", short["plain"], 12, "CPU")
+    yield _ratio(f"{quote}, unchanged, at another term", short["again"], "the first time", short["first"], 0.2, "CPU")
     growth = many / few
     yield _ratio(
-        f"a quote of {many:,} lines, {growth:.1f} × as many", long, f"that of {few:,}", short, 1.15 * growth, "CPU"
-    )
+        f"a quote of {many:,} lines, {growth:.1f} × as many", long["first"], f"that of {few:,}", short["first"],
+        1.15 * growth, "CPU",
+    )  # fmt: skip
 
 
 def _limit(what: str, seconds: float, most: float) -> Row:

@@ -42,6 +42,17 @@ def add_months(anchor: date, months: int) -> date:
     return date(year, month + 1, min(anchor.day, last))
 
 
+def calendar_days(number: int, unit: str) -> int:
+    """So many days, business days or months as calendar days: a week for five business days, 31 days for a month."""
+    match unit:
+        case "business days":
+            return -(-number * 7 // 5)
+        case "months":
+            return number * 31
+        case _:
+            return number
+
+
 def add_business_days(start: date, days: int) -> date:
     """Monday-to-Friday days on; holidays are not known here, so results are targets, not promises.
 

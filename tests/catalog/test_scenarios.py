@@ -71,6 +71,16 @@ def test_a_wrong_total_is_noticed() -> None:
     ]
 
 
+def test_wrong_credits_usage_and_invoices_are_noticed() -> None:
+    pooled = "usage/each-site-has-a-pool-of-its-own"
+    wrong = tuple(ExpectedTotal(name, 100, HERE) for name in ("credits", "usage at a", "invoice of month 2"))
+    assert expecting(pooled, Expectation(totals=wrong)) == [
+        "scenarios/wrong.yaml:7: expected credits 1.00; found 0.00",
+        "scenarios/wrong.yaml:7: expected usage at a 1.00; found 18.00",
+        "scenarios/wrong.yaml:7: expected invoice of month 2 1.00; found 654.00",
+    ]
+
+
 def test_an_item_that_is_not_there_is_noticed() -> None:
     items = (ExpectedItem("a", "dedicated-internet", {"port": "1 Gbps"}, None, HERE),)
     assert expecting(COAX, Expectation(items=items)) == [

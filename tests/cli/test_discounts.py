@@ -50,6 +50,20 @@ def test_several_and_the_last_word_on_one(tmp_path: Path) -> None:
     assert quote["options"][0]["monthly"] == "452.30"  # 350 × 0.98 + 10 × (12.15 − 1.22)
 
 
+def test_a_discount_on_what_is_not_quoted_asks_for_nobody(tmp_path: Path) -> None:
+    """15 % would be above every threshold; the seat's price is where it was."""
+    no_seats = NEEDS.replace(", seats: 10", "")
+    folder = small_world(tmp_path, no_seats + "discounts: {seat: 15 %}\n")
+    result = run("quote", folder, "--json")
+    place = f"{folder / 'needs.yaml'}:{len(no_seats.splitlines()) + 1}:19"
+
+    assert (result.exit_code, json.loads(result.stdout)["approval"]) == (0, "")
+    assert result.stderr.startswith(
+        f"warning[QUO115]: the discount on `seat` bears on nothing: no option at 36 months has it\n --> {place}\n"
+    )
+    assert "  = help: take it out, or check its name\n" in result.stderr
+
+
 def test_below_every_threshold_nobody_is_asked(tmp_path: Path) -> None:
     quote = json.loads(run("quote", small_world(tmp_path), "--discount", "internet=5%", "--json").stdout)
 

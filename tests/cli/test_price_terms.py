@@ -49,6 +49,23 @@ def test_all_terms_that_are_sold_stand_side_by_side(tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (0, BOTH, "")
 
 
+def test_one_configuration_unchanged_at_each_term(tmp_path: Path) -> None:
+    """The numbers of the first option alone, for nothing else would be chosen there."""
+    result = run("price", small_world(tmp_path), "--unchanged")
+    options = run("price", small_world(tmp_path / "anew"), "--option", "essential")
+
+    assert (result.exit_code, result.stdout, result.stderr) == (0, options.stdout, "")
+
+
+def test_unchanged_goes_with_terms_alone(tmp_path: Path) -> None:
+    result = run("price", small_world(tmp_path), "--unchanged", "--internal")
+
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1] == (
+        "Error: --unchanged goes with --terms: the configuration of the needs' own term, at others."
+    )
+
+
 def test_the_same_as_csv(tmp_path: Path) -> None:
     result = run("price", small_world(tmp_path), "--terms", "36, 12", "--option", "essential", "--format", "csv")
 

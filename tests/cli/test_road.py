@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from proposer.cli.group import proposer
-from proposer.content import default_catalog, packaged
+from proposer.content import default_catalog, default_templates, packaged
 from proposer.model.quote_json import quote_from_json
 
 EXAMPLES = packaged() / "examples"
@@ -40,6 +40,31 @@ def test_a_quote_as_json_comes_back_whole_and_renders_to_the_same_bytes(tmp_path
     assert run("propose", file, "-o", str(once), *DAY).exit_code == 0
     assert run("render", str(saved), "-o", str(again)).exit_code == 0
     assert once.read_bytes() == again.read_bytes()
+
+
+def test_a_proposal_in_spanish_is_the_same_from_needs_and_from_a_saved_quote(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = str(EXAMPLES / "dentist.yaml")
+    saved, again = tmp_path / "q.json", tmp_path / "y.pdf"
+    saved.write_text(run("quote", file, "--json", *DAY).stdout, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    made = run("propose", file, "--language", "es", *DAY)
+    assert made.stdout == "Brightwater-Family-Dental_2026-11-23_es.pdf\n"
+    assert run("render", str(saved), "--language", "es", "-o", str(again)).exit_code == 0
+    assert again.read_bytes() == (tmp_path / made.stdout.strip()).read_bytes()
+
+
+def test_a_language_that_nobody_wrote_ends_the_run_at_once() -> None:
+    result = run("propose", str(EXAMPLES / "dentist.yaml"), "--language", "fr", *DAY)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.splitlines() == [
+        "error[TPL401]: there are no words for the language `fr`",
+        f" --> {default_templates() / 'words' / 'fr.toml'}",
+        "  = help: copy `en.toml` to `fr.toml` and translate it; there is `en`, `es`",
+        "",
+        "1 error",
+    ]
 
 
 def test_the_impossible_is_explained() -> None:

@@ -6,6 +6,7 @@ kinds, no packages, no dominance, no solver.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -55,8 +56,16 @@ def worth_of(question: Question, answer: Configuration) -> int | None:
 
 
 def _lines(question: Question, place: str, items: tuple[Item, ...]) -> Lines:
-    sold = {variant.item: variant for variant in question.candidates.at(place)}
-    return tuple((sold[replace(item, count=1)], item.count) for item in items)
+    sold = {_whenever(variant.item): variant for variant in question.candidates.at(place)}
+    pieces = Counter[Variant]()
+    for item in items:
+        pieces[sold[_whenever(replace(item, count=1))]] += item.count
+    return tuple(pieces.items())
+
+
+def _whenever(item: Item) -> Item:
+    """An item apart from the month in which it begins."""
+    return replace(item, here=replace(item.here, from_month=1, before=0))
 
 
 def _best_in(question: Question, places: list[str], network: str | None) -> Answer | None:
@@ -166,6 +175,24 @@ def _pack(sizes: list[int], bins: list[int]) -> bool:
     return False
 
 
+def _by_month(variant: Variant, count: int, *, by_line: bool) -> Iterator[Item]:
+    """A line for each month in which some of the pieces begin, asked of every piece by itself; where a line is priced whole,
+    later pieces go on where the earlier ones have come to.
+    """
+    last = variant.item.here.from_month
+    months = [next((m for m, most in variant.starts if piece <= most), last) for piece in range(1, count + 1)]
+    before = 0
+    for month, pieces in sorted(Counter(months).items()):
+        here = replace(variant.item.here, from_month=month, before=before if by_line else 0)
+        yield replace(variant.item, count=pieces, here=here)
+        before += pieces
+
+
+def _lines_of(question: Question, variant: Variant, count: int) -> Iterator[Item]:
+    price = question.prices.deal.book.prices[variant.offering.id]
+    return _by_month(variant, count, by_line=any(charge.steps for charge in price.charges))
+
+
 def _price(question: Question, places: list[str], chosen: tuple[Lines, ...]) -> tuple[Answer, int]:
     account = count_pieces((v.item, n) for lines in chosen for v, n in lines)
     value = monthly = 0
@@ -174,8 +201,8 @@ def _price(question: Question, places: list[str], chosen: tuple[Lines, ...]) -> 
     for lines in chosen:
         here = count_pieces((v.item, n) for v, n in lines)
         held = held_bundles(question.bundles, here, account)
-        for variant, count in lines:
-            item = replace(variant.item, count=count)
+        for item in (item for variant, count in lines for item in _lines_of(question, variant, count)):
+            count = item.count
             price, bundle = price_in_place(question.prices, item, here, account, held)
             times = price.times(count)
             value, monthly = value + price.worth(question.objective) * times, monthly + price.monthly_net * times

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from growing_worlds import charged_otherwise, growing_variants
+
 from proposer.configure import Question
 from proposer.dates import Interval
 from proposer.diagnostics import Span
@@ -60,7 +62,7 @@ def world(seed: int, sizes: Sequence[int] = (2, 3)) -> Question:
     shapes = random.Random(f"shapes {seed}")  # noqa: S311 - nothing secret
     promotions += tuple(_competing(shapes))
     term = shapes.choice((TERM, TERM, 2 * TERM))
-    book = _with_steps(shapes, _book(rng, offerings))
+    book = charged_otherwise(seed, _with_steps(shapes, _book(rng, offerings)))
     prices = PriceList(Deal(term, book, _policy(shapes), promotions, {}))
     sites = [f"s{number}" for number in range(rng.choice(sizes))]
     variants = {
@@ -74,13 +76,18 @@ def world(seed: int, sizes: Sequence[int] = (2, 3)) -> Question:
     more = tuple(_elsewhere(shapes, variants["site"]))
     if more and len(sites) > 1 and of_site[sites[-1]] == 0:
         of_site[sites[-1]] = 5
+    sold = [variants["site"], variants["hub"], variants["account"], *_of_one_link(variants["site"]), more]
+    demands = _demands(rng, sites)
+    growing = random.Random(f"growth {seed}")  # noqa: S311 - nothing secret
+    if growing.random() < 0.35:
+        site = growing.choice(sites)
+        sold.append(growing_variants(growing, site, demands, sold[of_site[site]]))
+        of_site[site] = len(sold) - 1
     return Question(
         sites=sites,
         hub="s0",
-        demands=_demands(rng, sites),
-        candidates=Candidates(
-            (variants["site"], variants["hub"], variants["account"], *_of_one_link(variants["site"]), more), of_site
-        ),
+        demands=demands,
+        candidates=Candidates(tuple(sold), of_site),
         capabilities=CAPABILITIES,
         bundles=_bundles(rng),
         prices=prices,

@@ -60,6 +60,7 @@ WITHOUT: Mapping[str, Callable[[Question], Question]] = {
     "capacity at the hub": lambda question: _without_pool(question, "port"),
     "a pool of the account": lambda question: _without_pool(question, "licence"),
     "kind of network": lambda question: _of_offering(question, network=None),
+    "growth at a site": lambda question: _with_variants(question, lambda variant: replace(variant, starts=())),
     "budget": lambda question: replace(question, budget=None),
     "exclusions": lambda question: _of_offering(question, excludes=()),
     "requirements": lambda question: _with_variants(question, lambda variant: replace(variant, requires=())),

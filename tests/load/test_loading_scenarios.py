@@ -53,6 +53,8 @@ def test_counts_lists_and_the_account(tmp_path: Path) -> None:
         ("expect: {items: {a: {internet: {rat: 50 Mbps}}}}\n", [("`internet` has no characteristic `rat`", "did you mean `rate`?")]),
         ("expect: {items: {a: {internet: {rate: 60 Mbps}}}}\n", [("`60 Mbps` is no value of `rate`", "did you mean `50 Mbps`?")]),
         ("option: premium\nexpect: {term: 12}\n", [("unknown option `premium`", "known here: `essential`, `recommended`")]),
+        ("expect: {usage: {b: 1.00}}\n", [("there is no site `b` in these needs", "known here: `a`, `account`")]),
+        ("expect: {invoices: {first: 1.00}}\n", [("`first` is no month of a contract", "such as `13`")]),
         ("expect: {totals: {monthly: 1.005}}\n", [("`1.005` has a fraction of a cent", "money has at most two decimals")]),
     ],
 )  # fmt: skip

@@ -109,9 +109,9 @@ def test_another_logo_is_another_quote(tmp_path: Path) -> None:
 def test_a_logo_that_cannot_be_taken(tmp_path: Path, name: str, message: str) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "link.png").symlink_to("/etc/hostname")
-    assert needs_of(tmp_path, f"logo: {name}\n") == (None, [f"NED118 4:7 {message}"])
+    assert needs_of(tmp_path, f"logo: {name}\n") == (None, [f"NED125 4:7 {message}"])
 
 
 def test_a_note_has_a_length(tmp_path: Path) -> None:
     found = needs_of(tmp_path, f"cover_note: {'word ' * 241}\n")[1]
-    assert found == ["NED117 4:1 the note has 1,204 letters, and at most 1,200 are printed"]
+    assert found == ["NED124 4:1 the note has 1,204 letters, and at most 1,200 are printed"]

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from random_needs import needs_text
+from random_needs import growing_text, needs_text
 from workspaces import AS_OF, shipped
 
 from proposer.load.needs import load_needs
@@ -232,6 +232,23 @@ def _list_and_volume(option: QuoteOption) -> Iterator[tuple[str, int]]:
                     yield step.step, step.after
 
 
+def what_comes_later_costs_no_more(seed: int) -> str:
+    """Less of something at the first site until month 7: the months sum to the contract value, which is no more than before."""
+    text = needs_text(seed)
+    needs, growing = needs_from(text), needs_from(growing_text(text, seed))
+    if needs is None or growing is None:
+        return NO_CASE
+    option = essential(replace(needs, budget_monthly=None))
+    other = essential(replace(growing, budget_monthly=None), term=option.term) if option else None
+    if option is None or other is None:
+        return NO_CASE if option is other else f"{seed}: no answer to one of the two"
+    if sum((each.monthly + each.once) * each.months for each in other.schedule) != other.contract_value:
+        return f"{seed}: the months do not sum to {other.contract_value}"
+    cases = (len(option.individual_cases), len(other.individual_cases))
+    fine = cases[0] != cases[1] or other.contract_value <= option.contract_value
+    return "" if fine else f"{seed}: growth raises {option.contract_value} to {other.contract_value}"
+
+
 PROPERTIES: tuple[Property, ...] = (
     lines_add_up,
     order_changes_nothing,
@@ -240,5 +257,6 @@ PROPERTIES: tuple[Property, ...] = (
     one_need_more_is_no_cheaper,
     a_longer_validity_changes_no_price,
     a_site_split_in_two_keeps_prices_over_the_account,
+    what_comes_later_costs_no_more,
 )
 LEAST_SHARE = Decimal("0.5")  # of the seeds that must be cases

@@ -6,6 +6,7 @@ They are drawn so that most can be served; what cannot be, such as coax alone fo
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 
 TERMS = ("12", "24", "36", "36", "60", "[24, 36]")
@@ -21,6 +22,21 @@ def needs_text(seed: int) -> str:
     dice = random.Random(f"needs {seed}")  # noqa: S311 - nothing secret
     sites = [f"  - {{id: s{number}, {', '.join(_site(dice))}}}" for number in range(dice.choice((1, 1, 2, 2, 4)))]
     return "\n".join([*_frame(dice, len(sites)), "sites:", *sites, ""])
+
+
+GROWING = {
+    "concurrent_calls": "voice.concurrent_calls", "standard": "seats.standard", "lines": "voice.lines", "users": "users"
+}  # fmt: skip
+
+
+def growing_text(text: str, seed: int) -> str:
+    """The same needs with less of something at the first site until month 7."""
+    dice = random.Random(f"growth {seed}")  # noqa: S311 - nothing secret
+    site = text.partition("sites:\n")[2].partition("\n")[0]
+    stated = next(found for name in GROWING if (found := re.search(rf"\b({name}): (\d+)", site)))
+    less = site.replace(stated[0], f"{stated[1]}: {dice.randrange(int(stated[2]) + 1)}", 1)
+    later = f"growth: {{7: {{{GROWING[stated[1]]}: {stated[2]}}}}}"
+    return text.replace(site, less.replace("{id: s0,", f"{{id: s0, {later},", 1), 1)
 
 
 def _frame(dice: random.Random, sites: int) -> Iterator[str]:

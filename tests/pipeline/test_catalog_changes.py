@@ -32,7 +32,7 @@ def test_a_price_that_rises_by_a_dollar_moves_the_month_by_a_dollar(tmp_path: Pa
         assert lines_but(new, "caller-name") == lines_but(old, "caller-name")
     step = line(after.options[0], "caller-name").monthly_unit
     assert step is not None
-    assert step.steps[0] == PriceStep("list", 0, 600, 600, "", "List price at 12 months", f"{BOOKS[0]}:540")
+    assert step.steps[0] == PriceStep("list", 0, 600, 600, "", "List price at 12 months", f"{BOOKS[0]}:567")
 
 
 def test_a_price_of_the_other_half_year_moves_nothing(tmp_path: Path) -> None:

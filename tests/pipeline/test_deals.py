@@ -28,9 +28,9 @@ def test_seats_of_all_sites_count_for_the_volume(tmp_path: Path) -> None:
 
     assert seats.monthly_unit is not None
     assert seats.monthly_unit.steps == (
-        PriceStep("list", 0, 2495, 2495, "", "List price at 12 months", "price-books/us-2026-h2.yaml:497"),
-        PriceStep("term", 2495, -125, 2370, "−5 %", "24-month term", "price-books/us-2026-h2.yaml:497"),
-        PriceStep("volume", 2370, -190, 2180, "25 to 99", "Volume over the account", "price-books/us-2026-h2.yaml:497"),
+        PriceStep("list", 0, 2495, 2495, "", "List price at 12 months", "price-books/us-2026-h2.yaml:509"),
+        PriceStep("term", 2495, -125, 2370, "−5 %", "24-month term", "price-books/us-2026-h2.yaml:509"),
+        PriceStep("volume", 2370, -190, 2180, "25 to 99", "Volume over the account", "price-books/us-2026-h2.yaml:509"),
         PriceStep("bundle", 2180, -218, 1962, "−10 %", "Bundle Connected Office", "bundles/connected-office.yaml:1"),
     )
     assert (seats.count, seats.monthly) == (5, 5 * 1962)

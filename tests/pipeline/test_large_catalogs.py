@@ -14,7 +14,7 @@ from proposer.derive import derive
 from proposer.load.needs import load_needs
 from proposer.model.catalog import Catalog
 from proposer.model.configuration import Conflict
-from proposer.model.demands import ACCOUNT
+from proposer.model.demands import ACCOUNT, Demands
 from proposer.model.prices import Tier
 from proposer.pipeline.known import Known
 from proposer.pipeline.solving import Request, question_for, solve
@@ -87,7 +87,7 @@ def port_limits(least: int) -> dict[str, int]:
     request = request_for(shipped())
     question_terms = request.needs.terms[0]
     prices = request.prices(question_terms)
-    candidates = request.candidates((), question_terms)
+    candidates = request.candidates(Demands(()), question_terms)
     assert request.needs.hub is not None
     ports = [v for v in candidates.at(request.needs.hub) if v.offering.id == PORT]
     offering = ports[0].offering

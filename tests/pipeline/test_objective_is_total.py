@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from random_needs import needs_text
+from random_needs import growing_text, needs_text
 from workspaces import AS_OF, ROOT, example, needs_of, shipped
 
 from proposer.diagnostics import Outcome
@@ -62,7 +62,8 @@ def test_the_objective_of_an_example_is_a_total_of_its_quote(name: str, objectiv
 def test_so_it_is_for_random_needs(objective: Objective, chosen: Chosen, tmp_path: Path) -> None:
     seen: Counter[str] = Counter()
     for seed in range(RANDOM):
-        needs, selected = needs_of(needs_text(seed), tmp_path), shipped().options[seed % 3].id
+        text, selected = needs_text(seed), shipped().options[seed % 3].id
+        needs = needs_of(growing_text(text, seed) if seed % 4 == 0 else text, tmp_path)
         quoted = make_quote(
             shipped(), needs, AS_OF, selected=selected, objective=objective, known=known(), only=True
         ).value
@@ -74,9 +75,10 @@ def test_so_it_is_for_random_needs(objective: Objective, chosen: Chosen, tmp_pat
         seen["quoted"] += 1
         seen["bundles"] += len(quoted.chosen.bundles)
         seen["credits"] += quoted.chosen.credit_total > 0
+        seen["later"] += any(line.from_month > 1 for line, _ in quoted.chosen.charged)
         seen["links"] += any(line.far_end for design in quoted.chosen.designs for line in design.lines)
     assert seen["quoted"] >= 45, seen
-    assert min(seen[name] for name in ("bundles", "credits", "links")) >= 5, seen
+    assert min(seen[name] for name in ("bundles", "credits", "links", "later")) >= 5, seen
 
 
 def assert_total(chosen: Chosen, option: QuoteOption, objective: Objective) -> None:

@@ -20,9 +20,13 @@ from proposer.load.files import read_yaml
 from proposer.load.needs import load_needs
 from proposer.load.yaml import parse_yaml
 from proposer.model.catalog import Catalog
+from proposer.model.quantities import parse_quantity
 from proposer.model.quote import Fee, Quote, QuoteLine, QuoteOption, UnitPrice
 from proposer.money import grouped
 from proposer.pipeline import make_quote
+from proposer.pricing.early_termination import exposure
+from proposer.quote.months import monthly_charges
+from proposer.quote.outages import credit_for
 
 HERE = Path(__file__).parent
 AS_OF = date(2026, 3, 1)
@@ -39,8 +43,8 @@ class Case:
     def expected(self) -> Data:
         return part(self.data, "expect")
 
-    def quoted(self, folder: Path) -> Quote:
-        """The quote of a case, through the whole road."""
+    def quoted(self, folder: Path) -> tuple[Catalog, Quote]:
+        """The quote of a case, through the whole road, and the catalog that it is of."""
         catalog = catalog_of(self.data, folder)
         needs_file = folder / "needs.yaml"
         write(needs_file, {"customer": {"name": "Test"}, **part(self.data, "needs")})
@@ -48,7 +52,7 @@ class Case:
         assert needs.value is not None, needs.diagnostics
         quote = make_quote(catalog, needs.value, date.fromisoformat(str(self.data.get("as_of", AS_OF)))).value
         assert isinstance(quote, Quote), quote
-        return quote
+        return catalog, quote
 
 
 def cases() -> list[Case]:
@@ -113,9 +117,17 @@ def part(data: Data, name: str) -> Data:
     return found
 
 
-def said(option: QuoteOption) -> Data:
-    """An option as a case writes it: amounts as people write them."""
+def said(option: QuoteOption, catalog: Catalog, asked: Data) -> Data:
+    """An option as a case writes it: amounts as people write them. Outages and ends are those that the case asks for."""
     return {
+        "outages": {
+            place: {
+                length: grouped(_credit(option, catalog, place, length))
+                for length in part(part(asked, "outages"), place)
+            }
+            for place in part(asked, "outages")
+        },
+        "ended_after": {month: grouped(_due(option, catalog, int(month))) for month in part(asked, "ended_after")},
         "term": option.term,
         "monthly": grouped(option.monthly),
         "once": grouped(option.once),
@@ -143,6 +155,25 @@ def said(option: QuoteOption) -> Data:
             for site in design.site_ids
         },
     }
+
+
+def _credit(option: QuoteOption, catalog: Catalog, place: str, length: str) -> int:
+    """What an outage of a line, `a/router`, is credited with."""
+    site, _, offering = place.partition("/")
+    (line,) = [
+        line
+        for design in option.designs
+        for line in design.lines
+        if site in design.site_ids and line.offering == offering
+    ]
+    level = catalog.service_levels[catalog.offerings[offering].service_level or ""]
+    return credit_for(line.monthly, int(parse_quantity(length, "minutes").amount), level.outages)
+
+
+def _due(option: QuoteOption, catalog: Catalog, month: int) -> int:
+    """What is due when the contract ends after a month."""
+    charges, instalments = monthly_charges(option), monthly_charges(option, construction=True)
+    return exposure(charges, instalments, month, catalog.contract.early_termination)
 
 
 def _fee(fee: Fee) -> str:

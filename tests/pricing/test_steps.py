@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given, settings
@@ -43,6 +44,33 @@ def test_each_piece_costs_its_own_step(
 
     assert price.times(pieces) == 1
     assert price.monthly_net == max(minimum, by_piece(rising, last, included, pieces))
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 40), st.integers(0, 5000)), max_size=4, unique_by=lambda tier: tier[0]),
+    st.integers(0, 5000),
+    st.integers(1, 120),
+)
+@settings(max_examples=2000, deadline=None)
+def test_all_pieces_at_one_price_never_cost_more_than_more_of_them(
+    tiers: list[tuple[int, int]], last: int, pieces: int
+) -> None:
+    rising = [*sorted(tiers), (1000, last)]
+    prices = deal(priced("seat", replace(steps(*rising), all_pieces=True)))
+    whole = [prices.price(piece("seat", count=number)).monthly_net for number in range(1, 200)]
+
+    def each(number: int) -> int:
+        return next(cents for most, cents in rising if number <= most)
+
+    assert whole[pieces - 1] == min(number * each(number) for number in range(pieces, 200))
+
+
+def test_a_line_that_is_charged_as_more_says_so() -> None:
+    prices = deal(priced("seat", replace(steps((9, 2000), (None, 1500)), all_pieces=True)))
+    monthly = prices.price(piece("seat", count=9)).monthly
+
+    assert monthly is not None
+    assert monthly.steps[0].because == "List price at 12 months: 9 charged as 10 × 15.00"
 
 
 def test_the_list_step_tells_the_arithmetic() -> None:

@@ -13,16 +13,17 @@ from pathlib import Path
 
 import proposal_samples as samples
 import pytest
+import weasyprint  # noqa: F401  # a worker is a copy of this process, and need not load it again
+from proposal_wording import SAY
 from pypdf import PdfReader
 from pypdf.generic import PdfObject
 
 from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_to_json
+from proposer.model.tmf648 import quote_to_tmf648
 from proposer.propose import propose
-from proposer.propose.wording import Wording
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-SAY = Wording("en_US", "USD")
 
 
 @cache
@@ -59,7 +60,7 @@ def test_same_bytes_in_another_process_folder_zone_and_hash_seed(tmp_path: Path)
         "import hashlib, sys; from pathlib import Path; import proposal_samples as s; from proposer.propose import propose;"
         "print(hashlib.sha256(propose(s.clinics(), Path(sys.argv[1])).value).hexdigest())"
     )
-    path = str(Path(__file__).parent)
+    path = os.pathsep.join((str(Path(__file__).parent), str(TEMPLATES.parent / "src")))
     seen = {"PYTHONHASHSEED": "77", "TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONPATH": path, "PATH": os.environ["PATH"]}
     done = subprocess.run(
         [sys.executable, "-c", script, os.path.relpath(TEMPLATES, tmp_path)],
@@ -130,7 +131,8 @@ def test_only_the_brands_fonts() -> None:
 
 def test_archive_facts_and_the_quote_inside() -> None:
     reader = PdfReader(io.BytesIO(pdf("clinics")))
-    assert reader.attachments["quote.json"] == [quote_to_json(samples.clinics()).encode()]
+    assert reader.attachments["proposer-quote.json"] == [quote_to_json(samples.clinics()).encode()]
+    assert reader.attachments["quote.json"] == [quote_to_tmf648(samples.clinics()).encode()]
     assert reader.metadata is not None
     assert reader.metadata.title == "Proposal for Lakeside Family Clinics"
     assert str(reader.metadata.get("/CreationDate")).startswith("D:20261123")

@@ -1,15 +1,18 @@
 """Rows and sentences of the view: joins, notes, and what individual cases leave out."""
 
 import proposal_samples as samples
+from proposal_wording import SAY
 
+from proposer.content import default_templates
+from proposer.propose.audience import load_audience
 from proposer.propose.view import ProposalView, proposal_view
-from proposer.propose.wording import Wording, joined, sentence
-
-SAY = Wording("en_US", "USD")
+from proposer.propose.wording import joined, sentence
 
 
 def view(name: str) -> ProposalView:
-    return proposal_view(getattr(samples, name)(), SAY)
+    audience = load_audience(default_templates(), "full").value
+    assert audience is not None
+    return proposal_view(getattr(samples, name)(), SAY, audience)
 
 
 def test_sentences_and_joins_have_one_stop() -> None:

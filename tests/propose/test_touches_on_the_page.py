@@ -4,36 +4,38 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from pathlib import Path
 
 import pikepdf
 import pytest
 from PIL import Image
 from proposal_samples import clinics, dentist, draft
+from proposal_wording import SAY, SPANISH, TEMPLATES
 
 from proposer.markdown import NAMES
+from proposer.model.phrases import said
 from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_from_json, quote_to_json
 from proposer.model.touches import OPTIONAL, SIGNED, Touches
 from proposer.pictures import clean_picture
 from proposer.propose import propose, quote_to_html
-from proposer.propose.brand import load_brand
+from proposer.propose.audience import ANNEXES, load_audience
 from proposer.propose.markdown import marked_of
 from proposer.propose.summary import summary
-from proposer.propose.view import TITLES, proposal_view
-from proposer.propose.wording import Wording
-
-TEMPLATES = Path(__file__).parents[2] / "templates"
-SAY = Wording("en_US", "USD")
+from proposer.propose.touches import GoalView
+from proposer.propose.view import ProposalView, proposal_view
 
 
 def html_of(quote: Quote) -> str:
-    brand = load_brand(TEMPLATES, "meridian").value
-    assert brand is not None
-    outcome = quote_to_html(quote, TEMPLATES, brand)
+    outcome = quote_to_html(quote, TEMPLATES)
     assert outcome.diagnostics == ()
     assert outcome.value is not None
     return outcome.value
+
+
+def view_of(quote: Quote, audience: str = "full") -> ProposalView:
+    read = load_audience(TEMPLATES, audience).value
+    assert read is not None
+    return proposal_view(quote, SAY, read)
 
 
 def logo() -> str:
@@ -51,6 +53,8 @@ def test_every_placeholder_has_its_fact() -> None:
         "monthly": SAY.money(clinics().chosen.monthly), "once": SAY.money(clinics().chosen.once),
     }  # fmt: skip
     assert set(marked_of(clinics(), SAY).facts) == set(NAMES)
+    told = marked_of(clinics(), SPANISH).facts
+    assert (told["sites"], told["term"], told["valid_until"]) == ("12 sitios", "36 meses", "22 de enero de 2027")
 
 
 def test_words_of_the_catalog_are_markdown() -> None:
@@ -71,12 +75,38 @@ def test_words_of_the_catalog_are_markdown() -> None:
 def test_what_customers_say_is_no_markdown() -> None:
     made = draft()
     goals = ("**Bold** [x](https://a.example) {customer}",)
-    said = replace(made.customer, goals=goals, answers={goals[0]: "<i>So</i> **be** it"})
+    who = replace(made.customer, goals=goals, answers={goals[0]: "<i>So</i> **be** it"})
     note = Touches(cover_note="For {customer}")
-    html = html_of(replace(made, customer=said, touches=note))
+    html = html_of(replace(made, customer=who, touches=note))
     assert "<li>**Bold** [x](https://a.example) {customer}" in html
     assert '<span class="answer">&lt;i&gt;So&lt;/i&gt; **be** it.</span></li>' in html
     assert "<p>For &lt;script&gt;alert(1)&lt;/script&gt; {{ 7 * 7 }} &amp; Sons</p>" in html
+
+
+def test_a_site_named_in_markdown_is_that_name() -> None:
+    made = clinics(2)
+    sentence = said("usage_within", site="*West* [x](https://a.example) {term}", basis="1 minutes")
+    html = html_of(replace(made, contract=replace(made.contract, assumptions=(sentence, "*Ours*"))))
+    assert "<li>Usage at *West* [x](https://a.example) {term}: 1 minutes; nothing beyond.</li>" in html
+    assert "<li><em>Ours</em></li>" in html
+
+
+def test_an_executive_reads_so_many_goals_and_how_many_more() -> None:
+    made = dentist()
+    goals = tuple(f"Goal {number}" for number in range(7))
+    quote = replace(made, customer=replace(made.customer, goals=goals, answers={"Goal 0": "yes"}))
+    front = view_of(quote, "executive").front
+    assert front.goals == (
+        GoalView("Goal 0", "Yes."), GoalView("Goal 1", ""), GoalView("Goal 2", ""), GoalView("Goal 3", ""), GoalView("and 3 more", ""),
+    )  # fmt: skip
+    assert len(front.summary) <= 5
+    assert len(view_of(quote).front.goals) == 7
+
+
+def test_what_nobody_sees_is_left_out_of_the_note() -> None:
+    assert "<p>Dear Dana</p>" in html_of(replace(dentist(), touches=Touches("Dear\u202e Dana\x07")))
+    named = replace(dentist(), customer=replace(dentist().customer, name="Harbor\u202e Dental"))
+    assert "<p>For<strong> Harbor Dental</strong></p>" in html_of(replace(named, touches=Touches("For **{customer}**")))
 
 
 def test_the_note_is_signed() -> None:
@@ -92,11 +122,11 @@ def test_a_note_in_a_saved_quote_cannot_become_more_than_words() -> None:
 
 
 def test_annexes_are_left_out_and_the_others_lettered_anew() -> None:
-    whole = proposal_view(clinics(), SAY)
-    short = proposal_view(replace(clinics(), touches=Touches(without=("sites", "plan"))), SAY)
+    whole = view_of(clinics())
+    short = view_of(replace(clinics(), touches=Touches(without=("sites", "plan"))))
     left = [annex.id for annex in whole.annexes if annex.id not in ("sites", "plan")]
     assert [(annex.id, annex.letter) for annex in short.annexes] == list(zip(left, "ABCDEFGHI", strict=False))
-    assert {*OPTIONAL, *SIGNED} == set(TITLES)
+    assert {*OPTIONAL, *SIGNED} == set(ANNEXES)
 
 
 @pytest.mark.parametrize(
@@ -157,3 +187,13 @@ def test_the_summary_compares_nothing_while_a_price_is_missing() -> None:
         "Today you pay Regional Telco $6,120.00 a month, under a contract that ends on March 31, 2027.",
         f"{served}, for $7,444.00 a month and $3,646.00 once; 1 item is priced after survey.",
     )
+
+
+def test_the_summary_in_spanish() -> None:
+    served = "Meridian Business dará servicio a sus 12 sitios con un solo contrato de 36 meses"
+    assert summary(clinics(), SPANISH) == (
+        "Hoy usted paga $6,120.00 al mes a Regional Telco, con un contrato que termina el 31 de marzo de 2027.",
+        f"{served}, por $7,444.00 al mes y un cargo único de $3,646.00; 1 partida tendrá precio tras el estudio técnico.",
+    )
+    told = "Así ahorra $227.00 cada mes, y $8,547.00 durante el plazo con la instalación incluida."
+    assert summary(dentist(), SPANISH)[-1] == told

@@ -1,7 +1,8 @@
 """The shipped catalog and examples with a sentinel in every field that never leaves the house, and where to look for them.
 
 Sentinels: every cost share, the floor, the thresholds of approvals, an approver who need not be asked, comments for
-colleagues in the needs, and notes in the files themselves.
+colleagues in the needs, who priced an individual case, the names of price components that no example takes (a promotion of
+other days, a bundle that never holds, a fee that is due nowhere), and notes in the files themselves.
 """
 
 from __future__ import annotations
@@ -25,8 +26,10 @@ from proposer.model.needs import Needs
 NOTE = "SENTINEL-NOTE"
 COMMENT = "SENTINEL-COMMENT"
 APPROVER = "SENTINEL-APPROVER"
+AUTHOR = "SENTINEL-AUTHOR"
+COMPONENT = "SENTINEL-COMPONENT"
 COST, OVER_COST, OF_PRICE, OVER, BELOW, MARKUP = "37.7391", "7.7713", "41.3179", "13.1317", "11.7119", "23.4567"
-SENTINELS = (NOTE, COMMENT, APPROVER, *(text for each in (COST, OVER_COST, OF_PRICE, OVER, BELOW, MARKUP) for text in (each, f"0.{each.replace('.', '').zfill(6)}")))  # fmt: skip
+SENTINELS = (NOTE, COMMENT, APPROVER, AUTHOR, COMPONENT, *(text for each in (COST, OVER_COST, OF_PRICE, OVER, BELOW, MARKUP) for text in (each, f"0.{each.replace('.', '').zfill(6)}")))  # fmt: skip
 POLICY = f"""\
 negotiated:
   most: 15 %
@@ -37,12 +40,42 @@ negotiated:
   floor: {{over_cost: {OVER_COST} %, of_price: {OF_PRICE} %}}
 construction: {{charge: amortised, markup: {MARKUP} %, months: 24}}
 """
+CASES = f"""\
+icb:
+  - {{site: studio, offering: dedicated-internet-custom, monthly: 4500.00, once: 9000.00, until: 2027-03-01, by: {AUTHOR}-1}}
+  - {{site: studio, offering: diverse-entrance, monthly: 450.00, until: 2026-11-01, by: {AUTHOR}-2}}
+"""
+COMPONENTS = {
+    "promotions/other-days.yaml": f"""\
+name: {COMPONENT}-1
+valid: {{from: 2027-04-01, until: 2027-05-01}}
+benefit: {{percent: 50, of: monthly, on: [business-internet, dedicated-internet]}}
+words: {COMPONENT}-2
+""",
+    "bundles/never-held.yaml": f"""\
+name: {COMPONENT}-3
+per: account
+members: {{remote-user: 9000..}}
+benefit: {{percent: 1, on: [remote-user]}}
+words: {COMPONENT}-4
+""",
+}
+FEE = f"""\
+    - id: nowhere
+      name: {COMPONENT}-5
+      kind: recovery
+      on: [business-internet, dedicated-internet]
+      states: [HI]
+      rate: 1 %
+      valid: {{from: 2026-01-01}}
+"""
 BUILT = """\
 customer: {name: Test}
 term: 36
 sites: [{id: a, access: {fibre: near-net}, construction: {fibre: 4321.09}, internet: {down: 9 Gbps, up: 9 Gbps}}]
 """
 _SHARE = re.compile(r"cost: \{[^}]*\}")
+_CONSTRUCTION = re.compile(r"^construction: .*\n", re.MULTILINE)
 _NEGOTIATED = re.compile(r"negotiated:\n(?:  .*\n)+")
 
 
@@ -50,16 +83,20 @@ def marked_world(folder: Path) -> Path:
     """A folder with `catalog` and `examples`, marked."""
     shutil.copytree(ROOT / "catalog", folder / "catalog")
     shutil.copytree(ROOT / "examples", folder / "examples")
+    for name, text in COMPONENTS.items():
+        (folder / "catalog" / name).write_text(text, "utf-8")
     shares = 0
     for file in sorted(folder.rglob("*.yaml")):
         text = file.read_text("utf-8")
         text = _SHARE.sub(lambda cost: re.sub(r"[0-9.]+ %", f"{COST} %", cost[0]), text)
         shares += text.count(COST)
         if file.name == "pricing.yaml":
-            text, changed = _NEGOTIATED.subn(POLICY, text)
-            assert changed == 1
+            text, changed = _NEGOTIATED.subn(POLICY, _CONSTRUCTION.sub("", text))
+            text, added = re.subn(r"\n  list:\n", f"\n  list:\n{FEE}", text)
+            assert (changed, added) == (1, 1)
         if file.parent.name == "examples":
             text += f"comments: [{COMMENT} is for colleagues]\n"
+            text += CASES if file.name == "over-ten-gigabit.yaml" else ""
         file.write_text(f"# {NOTE} at the top\n{text}# {NOTE} at the end\n", "utf-8")
     assert shares > 100
     return folder

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from example_quotes import EXAMPLES, OPTIONS, lines_of, needs, option_of, quote
+from example_quotes import AS_OF, EXAMPLES, OPTIONS, catalog, lines_of, needs, option_of, quote
 
-from proposer.model.quote import PriceStep, QuoteLine, UnitPrice
+from proposer.model.quote import PriceStep, QuoteLine, QuoteOption, UnitPrice
 
 WATERFALL = ["list", "term", "volume", "bundle", "promotion", "negotiated"]
 every_example = pytest.mark.parametrize("example", EXAMPLES)
@@ -42,16 +42,34 @@ def test_a_line_is_its_count_of_one_piece_over_the_term(example: str, option: st
     quoted = option_of(example, option)
 
     for line, _ in lines_of(quoted):
-        credit = sum(each.months * each.monthly for each in line.credits)
+        credit = sum((each.months - each.first + 1) * each.monthly for each in line.credits)
         amounts = line.monthly, line.once, line.list_monthly, line.credit_total, line.contract_value
+        times = 1 if priced_whole(line) else line.count
         assert amounts == (
-            line.count * net(line.monthly_unit),
-            line.count * net(line.once_unit),
-            line.count * (line.monthly_unit.steps[0].after if line.monthly_unit else 0),
+            times * net(line.monthly_unit),
+            times * net(line.once_unit),
+            times * (line.monthly_unit.steps[0].after if line.monthly_unit else 0),
             credit,
-            line.monthly * quoted.term + line.once - credit,
+            line.monthly * (quoted.term - line.from_month + 1) + line.once - credit,
         ), line.id
         assert line.count >= 1
+
+
+@every_example
+@every_option
+def test_a_site_is_charged_from_the_month_that_the_needs_state(example: str, option: str) -> None:
+    begins = {site.id: site.from_month for site in needs(example).sites}
+
+    for design in option_of(example, option).designs:
+        months = {line.from_month for line in design.lines}
+        assert months == ({begins[site] for site in design.site_ids} or {1})
+
+
+def priced_whole(line: QuoteLine) -> bool:
+    """Whether the book prices all pieces of the line together."""
+    book = catalog().price_book(AS_OF)
+    assert book is not None
+    return book.prices[line.offering].is_by_line
 
 
 def net(price: UnitPrice | None) -> int:
@@ -95,18 +113,28 @@ def test_an_option_is_the_sum_of_its_designs(example: str, option: str) -> None:
     quoted = option_of(example, option)
     sites = [(design, len(design.site_ids) or 1) for design in quoted.designs]
     credit = sum(line.credit_total * number for line, number in lines_of(quoted))
-    first_year_credit = sum(
-        min(each.months, 12) * each.monthly * number for line, number in lines_of(quoted) for each in line.credits
-    )
 
     assert quoted.monthly == sum(design.monthly * number for design, number in sites)
     assert quoted.once == sum(design.once * number for design, number in sites)
     assert quoted.credit_total == credit
     assert quoted.contract_value == sum(design.contract_value * number for design, number in sites)
-    assert quoted.contract_value == quoted.monthly * quoted.term + quoted.once - credit
-    assert quoted.first_year == quoted.monthly * 12 + quoted.once - first_year_credit
+    assert quoted.contract_value == paid(quoted, quoted.term)
+    assert quoted.first_year == paid(quoted, 12)
     assert quoted.list_monthly == sum(line.list_monthly * number for line, number in lines_of(quoted))
     assert quoted.fees_monthly == sum(fee.monthly for fee in quoted.fees)
+
+
+def paid(option: QuoteOption, months: int) -> int:
+    """What is paid in the first so many months: each line from its first, less its credits in them."""
+    return sum(
+        number
+        * (
+            line.monthly * max(0, months - line.from_month + 1)
+            + (line.once if line.from_month <= months else 0)
+            - sum(max(0, min(each.months, months) - each.first + 1) * each.monthly for each in line.credits)
+        )
+        for line, number in lines_of(option)
+    )
 
 
 @every_example
@@ -144,8 +172,18 @@ def test_only_the_request_above_ten_gigabit_has_individual_cases() -> None:
              for example in EXAMPLES}  # fmt: skip
 
     assert {example: found for example, found in cases.items() if found} == {
-        "over-ten-gigabit": ["dedicated-internet-custom", "diverse-entrance"]
+        "over-ten-gigabit": ["dedicated-internet-custom"]
     }
+
+
+def test_the_second_path_costs_what_the_needs_say_and_names_who_said_it() -> None:
+    (path,) = [line for line, _ in lines_of(quote("over-ten-gigabit").chosen) if line.offering == "diverse-entrance"]
+
+    assert (path.monthly, path.once, path.individual_case) == (680_00, 14_500_00, None)
+    assert path.monthly_unit is not None
+    assert path.monthly_unit.steps[0].because == (
+        "Individual case, priced by T. Brandt, Outside Plant, holds until 2027-02-15"
+    )
 
 
 @every_example

@@ -127,6 +127,20 @@ def test_the_first_month_is_charged_by_its_policy(
     assert invoice.total == invoice.monthly + option.once
 
 
+def test_what_begins_later_is_not_in_the_first_invoice(tmp_path: Path) -> None:
+    later = NEEDS.replace("{id: b,", "{id: b, from_month: 7,").replace(
+        "{id: a,", "{id: a, growth: {7: {seats.standard: 9}},"
+    )
+    option = quoted(tmp_path, date(2026, 11, 23), text=later).chosen
+    first = [(line, sites) for line, sites in option.charged if line.from_month == 1]
+    credits_ = sum(c.monthly * sites for line, sites in first for c in line.credits if c.first == 1)
+    invoice = first_invoice(option, date(2027, 2, 1), Proration.NONE)
+    assert invoice.monthly == sum(line.monthly * sites for line, sites in first) - credits_ < option.monthly
+    assert invoice.once == sum(line.once * sites for line, sites in first) < option.once
+    seats = [(line.count, line.remarks) for line, _ in option.charged if line.offering == "hosted-seat-standard"]
+    assert seats == [(6, ""), (3, "from month 7"), (6, "from month 7"), (6, "")]
+
+
 def test_billing_starts_when_the_plan_is_through_or_on_the_later_day_that_is_wanted(tmp_path: Path) -> None:
     day = date(2026, 11, 23)
     late = quoted(tmp_path, day)

@@ -12,7 +12,17 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from example_quotes import AS_OF, EXAMPLES, ROOT
-from leak_world import APPROVER, BUILT, SENTINELS, leaked, marked_catalog, marked_needs, marked_world, parts_of
+from leak_world import (
+    APPROVER,
+    AUTHOR,
+    BUILT,
+    SENTINELS,
+    leaked,
+    marked_catalog,
+    marked_needs,
+    marked_world,
+    parts_of,
+)
 
 from proposer.cli.group import proposer
 from proposer.load.changes import changed
@@ -23,6 +33,7 @@ from proposer.model.internal import InternalView
 from proposer.model.needs import Needs
 from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_to_json
+from proposer.model.tmf648 import quote_to_tmf648
 from proposer.pipeline import make_quote
 from proposer.pipeline.internal import internal_view
 from proposer.pipeline.known import Known
@@ -77,6 +88,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
 def texts_of(quote: Quote) -> Iterator[tuple[str, str]]:
     """Every output of a quote that is a text."""
     yield "JSON", quote_to_json(quote)
+    yield "TMF648", quote_to_tmf648(quote)
     yield "CSV", quote_csv(quote)
     yield "plain", plain_text(quote_sheet(quote), 100)
     yield "terminal", terminal_text(quote_sheet(quote), 140, color=True)
@@ -98,7 +110,7 @@ def test_pdfs_hold_nothing_of_the_house(world: World, example: str) -> None:
     parts = dict(parts_of(pdf_of(world.quote(example))))
 
     assert {name: leaked(part) for name, part in parts.items() if leaked(part)} == {}
-    assert {"metadata", "attachment quote.json", "text of page 1"} < set(parts)
+    assert {"metadata", "attachment proposer-quote.json", "attachment quote.json", "text of page 1"} < set(parts)
     assert len(parts) > 100
 
 
@@ -148,6 +160,7 @@ def test_terms_side_by_side_hold_nothing_of_the_house(world: World, example: str
         ("quote", "--discount", "dedicated-internet=8%"),
         ("quote", "--json"),
         ("quote", "--format", "csv"),
+        ("quote", "--format", "tmf648"),
     ],
 )
 def test_commands_hold_nothing_of_the_house(world: World, arguments: tuple[str, ...]) -> None:
@@ -178,7 +191,23 @@ def test_what_construction_costs_and_its_markup_are_not_told(world: World) -> No
     ]
 
     assert [name for name, text in outputs if leaked(text) or re.search(r"4,?321\.09", text)] == []
-    assert [name for name, text in outputs if "222.28" in text][:4] == ["JSON", "CSV", "plain", "terminal"]
+    assert [name for name, text in outputs if "222.28" in text][:5] == ["JSON", "TMF648", "CSV", "plain", "terminal"]
+
+
+def test_who_priced_an_individual_case_is_told_to_colleagues_alone(world: World) -> None:
+    """The customer reads until when the price holds, of the other one that it no longer does."""
+    text = quote_to_json(world.quote("over-ten-gigabit"))
+    assert "Individual case, holds until 2027-03-01" in text
+    assert "Its price held until 2026-11-01." in text
+
+    needs, catalog = (str(world.folder / name) for name in ("examples/over-ten-gigabit.yaml", "catalog"))
+    asked = [needs, "--catalog", catalog, "--as-of", AS_OF.isoformat()]
+    line = "studio/dedicated-internet-custom"
+    why = CliRunner().invoke(proposer, ["why", *asked[:1], line, *asked[1:]])
+    house = CliRunner().invoke(proposer, ["price", *asked, "--internal"])
+    assert f"priced by  {AUTHOR}-1, who is not named to the customer" in why.output
+    told = f"{line} by {AUTHOR}-1, until 2027-03-01; studio/diverse-entrance by {AUTHOR}-2, until 2026-11-01"
+    assert f"Individual cases priced: {told}." in " ".join(house.output.split())
 
 
 def test_an_approver_is_named_when_asked_and_the_threshold_never(world: World) -> None:
@@ -210,6 +239,8 @@ def test_the_internal_view_does_show_them(world: World) -> None:
     text = json.dumps(internal_record(world.view("law-firm")), ensure_ascii=False)
 
     assert {"SENTINEL-COMMENT", APPROVER, "7.7713", "41.3179", "13.1317", "11.7119"} <= set(leaked(text))
+    cases = json.dumps(internal_record(world.view("over-ten-gigabit")), ensure_ascii=False)
+    assert AUTHOR in leaked(cases)
     for deal in world.view("law-firm").deals:
         assert deal.margin.percent is not None
         assert 45 < deal.margin.percent < 62.2609  # 37.7391 % of the book's price, less discounts
@@ -235,5 +266,5 @@ def test_the_search_finds_a_sentinel_in_each_part_of_a_pdf(world: World) -> None
     leaky = replace(quote, customer=replace(quote.customer, name="SENTINEL-NOTE"))
     found = {name for name, part in parts_of(pdf_of(leaky)) if leaked(part)}
 
-    assert {"metadata", "attachment quote.json", "text of page 1"} <= found
+    assert {"metadata", "attachment proposer-quote.json", "attachment quote.json", "text of page 1"} <= found
     assert any(name.startswith("stream") for name in found)

@@ -23,8 +23,9 @@ def missing_words(catalog: Catalog) -> Iterator[Diagnostic]:
 
 
 def unread_questions(catalog: Catalog) -> Iterator[Diagnostic]:
-    """A question that no rule reads has no effect on any quote."""
+    """A question that no rule reads, and no price counts, has no effect on any quote."""
     read = {name for rule in all_rules(catalog) for name in names_of(rule)}
+    read |= {usage.of for book in catalog.price_books for price in book.prices.values() for usage in price.usage}
     read |= {name for offering in catalog.offerings.values() for name in offering.words.asks_for}
     for question in catalog.questions.values():
         if not _spellings(question) & read and (question.at, question.path) != _READ_BY_PROMOTIONS:

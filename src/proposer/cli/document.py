@@ -20,12 +20,20 @@ if TYPE_CHECKING:
     from proposer.model.quote import Quote
 
 LONGEST = 80
+MOST_BYTES = 160  # file systems take 255, with day, number and ending
 
 
 def readable_name(customer: str, day_: str) -> str:
     """`Lakeside-Family-Clinics_2026-11-23`: letters and digits of any script, nothing that a file system minds."""
-    words = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFC", customer)).strip("-_")
-    return f"{words[:LONGEST].rstrip('-_') or 'Proposal'}_{day_}"
+    short = (
+        readable(customer)[:LONGEST].encode()[:MOST_BYTES].decode(errors="ignore")
+    )  # some scripts' letters take four
+    return f"{short.rstrip('-_') or 'Proposal'}_{day_}"
+
+
+def readable(text: str) -> str:
+    """Its letters and digits, with a hyphen for all between them."""
+    return re.sub(r"[^\w]+", "-", unicodedata.normalize("NFC", text)).strip("-_")
 
 
 def check_output(console: Console, output: Path | None) -> None:
@@ -35,15 +43,25 @@ def check_output(console: Console, output: Path | None) -> None:
         stop(console, (fault,), None, FAULT)
 
 
+def check_language(console: Console, language: str, content: Content) -> None:
+    """End the run before any work is done when nobody wrote words in this language."""
+    from proposer.propose import language_faults
+
+    if faults := language_faults(language, content.templates):
+        stop(console, faults, content.templates)
+
+
 def make_document(console: Console, quote: Quote, content: Content, output: Path | None, edition: Edition) -> Path:
-    """The path of the quote's PDF, written whole."""
+    """The path of the quote's PDF, written whole; in a language that was asked for, its name says so."""
     from proposer.propose import propose
 
     console.progress("Laying out the proposal", 0, 1)
     outcome = propose(quote, content.templates, edition, progress=console.stage)
     if outcome.value is None or outcome.failed:
         stop(console, outcome.diagnostics, content.templates)
-    path = output or _free(Path(), readable_name(quote.customer.name, quote.as_of.isoformat()), outcome.value)
+    tongue = f"_{readable(edition.language)}" if edition.language else ""
+    name = readable_name(quote.customer.name, quote.as_of.isoformat()) + tongue
+    path = output or _free(Path(), name, outcome.value)
     if fault := write_whole(path, outcome.value):
         stop(console, (fault,), None, FAULT)
     return path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ParamSpec
 
 import click
@@ -15,18 +16,27 @@ USUAL = Edition()
 
 
 def edition_options(command: Callable[P, None]) -> Callable[P, None]:
-    """`--brand` and `--paper`."""
+    """`--brand`, `--paper`, `--language`, `--audience` and `--esign`."""
     look = "In whose look: a folder of templates/brands. Default: meridian."
     sizes = "US Letter or A4. Default: letter."
     brand = click.option("--brand", metavar="NAME", expose_value=False, callback=_keep, help=look)
     paper = click.option("--paper", type=click.Choice(["letter", "a4"]), expose_value=False, callback=_keep, help=sizes)
-    return brand(paper(command))
+    readers = "For whom: full, executive (five pages at most), technical, procurement. Default: full."
+    audience = click.option("--audience", metavar="NAME", expose_value=False, callback=_keep, help=readers)
+    tongue = "en, es, or a locale such as es_MX. Default: as the catalog, or the saved quote, has it."
+    language = click.option("--language", metavar="LANGUAGE", expose_value=False, callback=_keep, help=tongue)
+    signed = (
+        "What a signing service finds: unseen anchors of docusign or adobe, or real empty fields. Default: nothing."
+    )
+    services = click.Choice(["docusign", "adobe", "fields"])
+    esign = click.option("--esign", type=services, expose_value=False, callback=_keep, help=signed)
+    return brand(paper(language(audience(esign(command)))))
 
 
 def asked_edition() -> Edition:
     """The edition that the running command was asked for."""
     said: dict[str, str] = click.get_current_context().meta.get(KEPT, {})
-    return Edition(said.get("brand", USUAL.brand), said.get("paper", USUAL.paper))
+    return replace(USUAL, **said)
 
 
 def _keep(context: click.Context, parameter: click.Parameter, value: str | None) -> None:

@@ -15,6 +15,7 @@ COMMANDS = {
     "quote": "The quote of a needs file: a table, or JSON to keep.",
     "price": "Terms side by side, grids of prices, cost and margin.",
     "render": "A saved quote to the same PDF.",
+    "samples": "Every example in every brand and edition, to look at.",
     "why": "Why a line is there, each step of its price, and the next best.",
     "why-not": "What an offering at a site would cost, or why it cannot stand.",
     "what-if": "What another answer, term or budget would change.",

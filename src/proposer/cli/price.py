@@ -35,6 +35,7 @@ def command(
     console: Console,
     needs: Path,
     terms: Months | None,
+    unchanged: bool,  # noqa: FBT001  # click passes by name
     grid: str | None,
     internal: bool,  # noqa: FBT001  # click passes by name
     option: str | None,
@@ -61,6 +62,8 @@ def command(
 
     if (grid is not None) + (terms is not None) + internal > 1:
         raise click.UsageError("--terms, --grid and --internal are three questions; ask one at a time.")
+    if unchanged and (grid is not None or internal or term is not None):
+        raise click.UsageError("--unchanged goes with --terms: the configuration of the needs' own term, at others.")
     form = "json" if as_json else form
     folder = find_content(console, catalog).catalog
     known, asked_for = read_needs(console, needs, folder, as_of, (*changes, *discounts))
@@ -71,5 +74,5 @@ def command(
         result = internal_result(console, known, asked_for, folder, asked, as_json=form == "json")
     else:
         wanted = terms or (Months((term,)) if term else Months(known.catalog.terms))
-        result = terms_result(console, known, asked_for, folder, wanted.terms, asked)
+        result = terms_result(console, known, asked_for, folder, wanted.terms, asked, unchanged=unchanged)
     print_result(console, result, form)

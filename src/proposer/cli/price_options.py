@@ -34,10 +34,12 @@ class Terms(click.ParamType[Months, str | Months]):
 
 
 def price_options(command: Callable[P, None]) -> Callable[P, None]:
-    """`--terms`, `--grid` and `--internal`: what is asked for."""
+    """`--terms` with `--unchanged`, `--grid` and `--internal`: what is asked for."""
     side = "Terms to set side by side, such as 12,24,36. Default: all that are sold."
     terms = click.option("--terms", type=Terms(), metavar="MONTHS,…", help=side)
     values = "The prices of one offering: dedicated-internet.bandwidth=500..2000/100 Mbps, or =100,500,1000 Mbps."
     grid = click.option("--grid", metavar="OFFERING.CHARACTERISTIC=VALUES", help=values)
     house = "Cost, margin and distance to the floor, by line, site and deal. Not for customers."
-    return terms(grid(click.option("--internal", is_flag=True, help=house)(command)))
+    same = "What is chosen at the needs' own term stays; only its prices are those of the others."
+    unchanged = click.option("--unchanged", is_flag=True, help=same)
+    return terms(unchanged(grid(click.option("--internal", is_flag=True, help=house)(command))))

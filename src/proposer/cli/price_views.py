@@ -17,11 +17,18 @@ if TYPE_CHECKING:
 
 
 def terms_result(
-    console: Console, known: Known, needs: Needs, folder: Path, terms: tuple[int, ...], asked: Asked
+    console: Console,
+    known: Known,
+    needs: Needs,
+    folder: Path,
+    terms: tuple[int, ...],
+    asked: Asked,
+    *,
+    unchanged: bool = False,
 ) -> Result:
-    """Each option at each term; a finding where there is none at any."""
+    """Each option at each term, or one configuration at each; a finding where there is none at any."""
     from proposer.model.objective import Objective
-    from proposer.pipeline.terms import price_terms
+    from proposer.pipeline.terms import price_terms, price_unchanged
     from proposer.pipeline.whole import unsold_term
     from proposer.report.terms_data import terms_csv, terms_record
     from proposer.report.terms_table import terms_sheet
@@ -30,8 +37,12 @@ def terms_result(
         stop(console, unsold, folder, FAULT)
     least = Objective(asked.objective) if asked.objective else None
     with asked.patience.watching(console, soft=asked.soft) as watch:
-        outcome = price_terms(
-            known, needs, terms, option=asked.option, objective=least, watch=watch, progress=console.progress
+        outcome = (
+            price_unchanged(known, needs, terms, option=asked.option, objective=least, watch=watch)
+            if unchanged
+            else price_terms(
+                known, needs, terms, option=asked.option, objective=least, watch=watch, progress=console.progress
+            )
         )
     table = value_of(console, outcome, folder)
     code = 0 if any(each.options for each in table.terms) else FINDINGS

@@ -52,7 +52,7 @@ def command(
 
     Without -o its name is made of customer and date, and a file that differs is never written over.
     """
-    from proposer.cli.document import check_output, make_document, tell
+    from proposer.cli.document import check_language, check_output, make_document, tell
     from proposer.cli.impossible import stop_at_conflict
     from proposer.cli.patience import Patience
     from proposer.cli.road import Asked, find_content, quote_needs
@@ -60,6 +60,7 @@ def command(
 
     check_output(console, output)
     content = find_content(console, catalog, templates)
+    check_language(console, asked_edition().language, content)
     road = quote_needs(
         console,
         needs,

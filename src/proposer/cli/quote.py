@@ -1,4 +1,4 @@
-"""`proposer quote`: the quote as a table to read aloud, as JSON to keep and render again, or its lines as CSV."""
+"""`proposer quote`: the quote as a table to read aloud, as JSON to keep and render again, as TMF648 for other systems, or its lines as CSV."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from proposer.cli.console import Console
 if TYPE_CHECKING:
     from proposer.model.explanation import Change
 
+FORMATS = (*options.FORMATS, "tmf648")
+FORMAT_HELP = "How the quote is printed; tmf648 is TM Forum's JSON for other systems. Default: text."
 EPILOG = "Example: proposer quote examples/clinics.yaml --option premier --as-of 2026-11-23"
 
 
@@ -25,7 +27,7 @@ EPILOG = "Example: proposer quote examples/clinics.yaml --option premier --as-of
 @options.set_option
 @options.discount_option
 @click.option("--all", "every", is_flag=True, help="Without a solution: all minimal conflicts, not only the first.")
-@options.format_option
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help=FORMAT_HELP)
 @options.json_option
 @options.catalog_option
 @options.as_of_option
@@ -69,7 +71,7 @@ def command(
     quote = road.quote
     console.clear()
     if isinstance(quote, Conflict):
-        stop_at_conflict(console, road, quote, as_json=form == "json", every=every)
+        stop_at_conflict(console, road, quote, as_json=form in ("json", "tmf648"), every=every)
     if form == "csv":
         from proposer.report.quote_csv import quote_csv
 
@@ -79,6 +81,11 @@ def command(
         from proposer.model.quote_json import quote_to_json
 
         console.data(quote_to_json(quote))
+        return
+    if form == "tmf648":
+        from proposer.model.tmf648 import quote_to_tmf648
+
+        console.data(quote_to_tmf648(quote))
         return
     from proposer.cli.show import show
     from proposer.report.quote_table import quote_sheet

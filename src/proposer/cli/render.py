@@ -1,4 +1,4 @@
-"""`proposer render`: a quote that was saved as JSON to the same PDF as when it was made."""
+"""`proposer render`: a quote that was saved as JSON, or lies in a proposal, to the same PDF as when it was made."""
 
 from __future__ import annotations
 
@@ -32,12 +32,16 @@ def command(
     as_json: bool,  # noqa: FBT001  # click passes by name
     templates: Path | None,
 ) -> None:
-    """Render the saved quote in the file QUOTE, as `proposer quote --json` wrote it; `-` reads it from a pipe."""
-    from proposer.cli.document import check_output, make_document, tell
+    """Render the saved quote in the file QUOTE: JSON as `proposer quote --json` wrote it, or a proposal's PDF, which holds it.
+
+    `-` reads JSON from a pipe.
+    """
+    from proposer.cli.document import check_language, check_output, make_document, tell
     from proposer.cli.road import find_content
 
     check_output(console, output)
     content = find_content(console, None, templates)
+    check_language(console, asked_edition().language, content)
     saved = _read(console, quote)
     path = make_document(console, saved, content, output, asked_edition())
     tell(console, saved, path, f"open {path}", as_json=as_json)
@@ -52,7 +56,7 @@ def _read(console: Console, path: Path) -> Quote:
     from proposer.model.quote_json import quote_from_json
 
     try:
-        text = sys.stdin.read() if str(path) == "-" else path.read_text("utf-8-sig")
+        text = sys.stdin.read() if str(path) == "-" else _text(console, path)
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         remedy = "save one with `proposer quote NEEDS --json > quote.json`"
@@ -73,3 +77,17 @@ def _read(console: Console, path: Path) -> Quote:
         )
         stop(console, placed, None, FINDINGS)
     return outcome.value
+
+
+def _text(console: Console, path: Path) -> str:
+    """The quote as text, out of the PDF if it is one."""
+    from proposer.cli.road import stop
+    from proposer.propose.inside import is_pdf, quote_inside
+
+    data = path.read_bytes()
+    if not is_pdf(data):
+        return data.decode("utf-8-sig")
+    inside = quote_inside(data, str(path))
+    if inside.value is None:
+        stop(console, inside.diagnostics, None)
+    return inside.value

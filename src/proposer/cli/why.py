@@ -74,7 +74,7 @@ def command(
     if price_only:
         _show_price(console, quote, found.value, as_json=as_json)
         return
-    grounds = grounds_of(quote.chosen, found.value, road.catalog)
+    grounds = grounds_of(quote.chosen, found.value, road.catalog, road.needs.cases)
     runner_up = _runner_up(console, road, quote, found.value)
     if as_json:
         console.data(_json(quote, found.value, grounds, runner_up))
@@ -125,6 +125,7 @@ def _json(quote: Quote, place: Place, grounds: Grounds, runner_up: Comparison | 
         "demands": TypeAdapter(tuple[QuotedDemand, ...]).dump_python(grounds.demands, mode="json"),
         "needed_by": list(grounds.needed),
         "offering_place": grounds.offering_place,
+        **({"priced_by": grounds.priced_by} if grounds.priced_by else {}),
         "runner_up": other,
     }
     return json.dumps(record, indent=2, ensure_ascii=False)

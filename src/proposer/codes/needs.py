@@ -96,16 +96,16 @@ CODES: dict[str, Code] = {
         good="term: 36\nsites: [{id: main, from_month: 4}]",
     ),
     "NED117": Code(
-        "A cover note that cannot be printed as it stands",
-        "It takes paragraphs, bold, italic, lists, links and the known placeholders, and at most 1,200 letters.",
-        bad="cover_note: Dear Dana, see <u>page 2</u>.",
-        good="cover_note: Dear Dana, see **page 2**.",
+        "Growth that is none",
+        "`growth` states counts and numbers that rise in a month of the contract, after the site's first and within the term.",
+        bad="sites: [{id: main, users: 60, growth: {13: {users: 40}}}]",
+        good="sites: [{id: main, users: 40, growth: {13: {users: 60}}}]",
     ),
     "NED118": Code(
-        "A logo that cannot be taken",
-        "It is a PNG or JPEG of at most 4 MB and 16 million pixels, beside the needs file.",
-        bad="logo: logo.svg",
-        good="logo: logo.png",
+        "Expediting to no day",
+        "What is to be sooner is judged by the day on which it is wanted.",
+        bad="expedite: true",
+        good="install_by: 2027-03-01\nexpedite: true",
     ),
     "NED120": Code(
         "A header that cannot be read",
@@ -130,5 +130,17 @@ CODES: dict[str, Code] = {
         "There is none of that name, or it is part of what the customer signs.",
         bad="proposal: {without: [terms]}",
         good="proposal: {without: [plan]}",
+    ),
+    "NED124": Code(
+        "A cover note that cannot be printed as it stands",
+        "It takes paragraphs, bold, italic, lists, links and the known placeholders, and at most 1,200 letters.",
+        bad="cover_note: Dear Dana, see <u>page 2</u>.",
+        good="cover_note: Dear Dana, see **page 2**.",
+    ),
+    "NED125": Code(
+        "A logo that cannot be taken",
+        "It is a PNG or JPEG of at most 4 MB and 16 million pixels, beside the needs file.",
+        bad="logo: logo.svg",
+        good="logo: logo.png",
     ),
 }

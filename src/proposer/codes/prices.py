@@ -71,6 +71,18 @@ CODES: dict[str, Code] = {
         bad="survey: {once: 900.00, billed: quarterly, terms: [12]}",
         good="survey: {once: 900.00, terms: [12]}",
     ),
+    "PRC112": Code(
+        "Expediting that is no sooner",
+        "`expedite` is for installation within less than the offering's `interval`.",
+        bad="# seat: interval {any: 10 business days}\nexpedite: {within: 15 business days, once: 50.00}",
+        good="expedite: {within: 5 business days, once: 50.00}",
+    ),
+    "PRC113": Code(
+        "Counting for no tier",
+        "Volume tiers count pieces over the account, a site, or a line with a limit to its total; graduated steps count those of a line.",
+        bad="monthly: {graduated: [{to: 9, price: 20.00}, {price: 15.00}], counted_over: account}",
+        good="monthly: {volume: [{to: 9, price: 20.00}, {price: 15.00}], counted_over: account}",
+    ),
     "PRC201": Code(
         "A day without a price book",
         "No quote could be made on that day.",
@@ -141,7 +153,8 @@ CODES: dict[str, Code] = {
     ),
     "PRC211": Code(
         "A price that can fall below its cost",
-        "The best bundle, the best lasting promotion and the largest negotiated discount together leave less than the cost.",
+        "The best bundle, the best lasting promotions that go together and the largest negotiated discount leave less than the"
+        " cost. Amounts off and promotional prices are set against every monthly price of the book, at each of its terms.",
         bad=(
             "# 15 % can be negotiated, a bundle takes 20 % off\nseat: {monthly: 20.00, terms: [12], cost: {monthly: 70 %}}"
         ),

@@ -53,6 +53,18 @@ CODES: dict[str, Code] = {
         bad="proposer quote needs.yaml --discount dedicated-internet=15%",
         good="proposer quote needs.yaml --discount dedicated-internet=5%",
     ),
+    "QUO114": Code(
+        "A configuration that is not sold at another term",
+        "It is priced there unchanged, and an offering of it has no price at that term.",
+        bad="proposer price needs.yaml --terms 12,60 --unchanged",
+        good="proposer price needs.yaml --terms 12,60",
+    ),
+    "QUO115": Code(
+        "A discount on what is not quoted",
+        "It takes nothing off, and nobody need approve it.",
+        bad="proposer quote examples/dentist.yaml --discount ethernet-port=5%",
+        good="proposer quote examples/dentist.yaml --discount business-internet=5%",
+    ),
     "QUO801": Code(
         "A quote file is not JSON",
         "It was cut short, or is another file.",
@@ -76,6 +88,12 @@ CODES: dict[str, Code] = {
         "It was edited by hand, or damaged.",
         bad='{"selected": "premium", "options": [{"id": "premier", …}], …}',
         good='{"selected": "premier", "options": [{"id": "premier", …}], …}',
+    ),
+    "QUO805": Code(
+        "A PDF holds no quote",
+        "It is damaged, was printed anew by another program, or is no proposal.",
+        bad="proposer render brochure.pdf",
+        good="proposer render Lakeside-Family-Clinics_2026-11-23.pdf",
     ),
     "QUO901": Code(
         "A line that is not named precisely",

@@ -4,7 +4,7 @@ Let k pieces of the small one give no more and cost no less than one of the larg
 bundle that could discount them. Then a package with k or more of the small one is no better than the same with one
 large instead of k small, so k − 1 are the most. One piece of the offering stays, so no bundle that asks for one is
 undone; an offering with volume tiers, or of which more than one is the least that can be ordered or that a bundle asks
-for, or whose price keeps no order (`irregular`), has no such limit.
+for, or whose price keeps no order (`irregular`), or whose pieces begin in several months, has no such limit.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ def most_pieces(
     """Index of a variant → the most pieces that could be of use; variants without such a limit are not in it."""
     found: dict[int, int] = {}
     irregular = Irregular.of(prices, bundles).all
+    irregular |= {variant.offering.id for variant in variants if variant.starts}
     for small, one in enumerate(variants):
         if one.offering.id not in irregular and _is_plain(one) and _may_be_fewer(one, prices, bundles):
             larger = [other for other in variants if other is not one and other.offering is one.offering]

@@ -11,6 +11,7 @@ from proposer.configure.pools import Lines, Pool, drawn
 from proposer.configure.states import INDIVIDUAL_CASE
 from proposer.model.candidates import Variant
 from proposer.model.configuration import Configuration, Design, Item, Proof
+from proposer.pricing import PriceList
 
 
 def configuration(term: int, kinds: Sequence[Kind], problem: Problem, solved: Solved) -> Configuration:
@@ -22,7 +23,7 @@ def configuration(term: int, kinds: Sequence[Kind], problem: Problem, solved: So
         for package, number in chosen:
             lines = problem.packages[index][package]
             served = tuple(next(sites) for _ in range(number))
-            designs.append(Design(served, *_items(lines, kinds[index], pools)))
+            designs.append(Design(served, *_items(lines, kinds[index], pools, problem.accounts.prices)))
     ordered = sorted((d for d in designs if d.items or d.sites != ("",)), key=lambda d: d.sites)
     packages = sum(len(kind) for kind in problem.packages)
     proof = Proof(solved.value % INDIVIDUAL_CASE, 0, len(kinds), packages, solved.nodes)
@@ -39,14 +40,20 @@ def _is_drawn_on(problem: Problem, solved: Solved, pool: Pool) -> bool:
     )
 
 
-def _items(lines: Lines, kind: Kind, pools: Sequence[str]) -> tuple[tuple[Item, ...], dict[Item, tuple[str, ...]]]:
-    items = {variant.item: replace(variant.item, count=count) for variant, count in lines}
+def _items(
+    lines: Lines, kind: Kind, pools: Sequence[str], prices: PriceList
+) -> tuple[tuple[Item, ...], dict[Item, tuple[str, ...]]]:
     reasons = _reasons([variant for variant, _ in lines], kind, pools)
-    return tuple(sorted(items.values(), key=_by_id)), {items[v.item]: reasons[v.item] for v, _ in lines}
+    meets = {
+        replace(item, count=pieces): reasons[variant.item]
+        for variant, count in lines
+        for item, pieces in variant.begun(count, by_line=prices.is_by_line(variant.offering.id))
+    }
+    return tuple(sorted(meets, key=_by_id)), meets
 
 
-def _by_id(item: Item) -> tuple[str, str]:
-    return item.offering, str(item.characteristics)
+def _by_id(item: Item) -> tuple[str, str, int]:
+    return item.offering, str(item.characteristics), item.here.from_month
 
 
 def _reasons(variants: Sequence[Variant], kind: Kind, pools: Sequence[str]) -> dict[Item, tuple[str, ...]]:

@@ -25,7 +25,7 @@ Beats = Callable[[Variant, Variant], bool]  # gives no less and costs no more, o
 class Rivals:
     """What of the deal decides whether one offering may be exchanged for another. `enough` is as dominance has it."""
 
-    tiered: frozenset[str]  # or irregular
+    tiered: frozenset[str]  # or irregular, or with pieces that begin in several months
     bundled: frozenset[str]
     limited: frozenset[str]  # with an upper limit in a bundle
     enough: Mapping[str, int]
@@ -38,7 +38,7 @@ class Rivals:
         """From a deal's prices and bundles."""
         book = prices.deal.book.prices
         tiered = frozenset(name for name, price in book.items() if price.monthly and price.monthly.tiers)
-        irregular = Irregular.of(prices, bundles).all
+        irregular = Irregular.of(prices, bundles).all | {variant.offering.id for variant in variants if variant.starts}
         bundled = frozenset(name for bundle in bundles for name in (*bundle.members, *bundle.on))
         return cls(
             tiered | irregular,

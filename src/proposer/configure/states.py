@@ -75,14 +75,14 @@ class Rates:
         shape = self.accounts.shape(lines)
         value, monthly = shape.value, shape.monthly
         for variant, count in shape.open_lines:
-            item, times = self.accounts.unit(variant, count)
-            unit = self.unit(item, shape.pieces[item.offering], shape.here)
-            value += unit.value * times
-            monthly += unit.monthly * times
+            for item, times in self.accounts.parts(variant, count):
+                unit = self.unit(item, shape.pieces[item.offering], shape.here)
+                value += unit.value * times
+                monthly += unit.monthly * times
         return Worth(value, monthly)
 
     def unit(self, item: Item, pieces_here: int, here: Sequence[Bundle]) -> Worth:
-        """One piece of a line, or all of it (`Accounts.unit`): the least over the tiers that are possible, with the best bundle; of an irregular offering
+        """One piece of a line, or all of it (`Accounts.parts`): the least over the tiers that are possible, with the best bundle; of an irregular offering
         over all bundles that could turn out the best.
         """
         offering = item.offering
@@ -176,11 +176,13 @@ class Accounts:
         assert monthly is not None, "only an offering with tiers is asked about"  # noqa: S101 - narrows the type
         return tier_range(monthly, tier)
 
-    def unit(self, variant: Variant, count: int) -> tuple[Item, int]:
-        """What of a line is priced, and how many times that makes the line: a piece, or all pieces together."""
-        if self.prices.is_by_line(variant.item.offering):
-            return replace(variant.item, count=count), 1
-        return variant.item, count
+    def parts(self, variant: Variant, count: int) -> list[tuple[Item, int]]:
+        """What of so many pieces is priced, and how many times that counts: for each month in which some of them begin a
+        piece, or all of these together.
+        """
+        by_line = self.prices.is_by_line(variant.item.offering)
+        begun = list(variant.begun(count, by_line=by_line)) if variant.starts else [(variant.item, count)]
+        return [(replace(item, count=pieces), 1) for item, pieces in begun] if by_line else begun
 
     def worth_of(self, price: ItemPrice) -> Worth:
         """A price as what is made least, and by the month."""
@@ -199,10 +201,10 @@ class Accounts:
         value = monthly = 0
         for variant, count in lines:
             if variant.item.offering not in self.dependent:
-                item, times = self.unit(variant, count)
-                unit = self.apart.unit(item, pieces[item.offering], here)
-                value += unit.value * times
-                monthly += unit.monthly * times
+                for item, times in self.parts(variant, count):
+                    unit = self.apart.unit(item, pieces[item.offering], here)
+                    value += unit.value * times
+                    monthly += unit.monthly * times
         open_lines = tuple(line for line in lines if line[0].item.offering in self.dependent)
         return Shape(lines, pieces, here, value, monthly, open_lines)
 

@@ -155,13 +155,13 @@ def _dependents(shapes: Sequence[Shape], accounts: Accounts) -> dict[str, _Depen
     prices: dict[str, dict[tuple[object, ...], tuple[int, Item, Shape]]] = {}
     for column, shape in enumerate(shapes):
         for variant, count in shape.open_lines:
-            item, times = accounts.unit(variant, count)
-            offering = item.offering
+            offering = variant.item.offering
             known = prices.setdefault(offering, {})
             discounts = tuple(bundle.id for bundle in shape.here if offering in bundle.on)
-            key = item, accounts.prices.tier(offering, shape.pieces[offering]), discounts
-            index, _, _ = known.setdefault(key, (len(known), item, shape))
-            listed.setdefault(offering, []).append((column, times, index))
+            for item, times in accounts.parts(variant, count):
+                key = item, accounts.prices.tier(offering, shape.pieces[offering]), discounts
+                index, _, _ = known.setdefault(key, (len(known), item, shape))
+                listed.setdefault(offering, []).append((column, times, index))
     found: dict[str, _Dependent] = {}
     for offering, lines in listed.items():
         columns, pieces, priced = (whole(numbers) for numbers in zip(*lines, strict=True))

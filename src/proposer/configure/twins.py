@@ -8,7 +8,7 @@ falling or level in q. With x pieces of the one and y of the other in a solution
 
 so with the first in place of the second everywhere it costs no more. Since both are the same in all but price, the
 exchanged packages are packages, none with an item too many. A twin that goes is in no bundle; one that stays has no upper
-limit in any; neither is irregular.
+limit in any; neither is irregular, and neither has pieces that begin in several months.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ class _Twins:
         self._places = {variants: _by_offering(variants) for variants in dict.fromkeys(kind.variants for kind in kinds)}
         sold = [variant for place in self._places for variant in place]
         self._limited = limited(question.bundles, sold)
-        self._irregular = Irregular.of(question.prices, question.bundles).all
+        begun = {variant.offering.id for variant in sold if variant.starts}
+        self._irregular = Irregular.of(question.prices, question.bundles).all | begun
         self._useful = _most_useful(kinds)
         self._excluding = exclusions(sold)
         self._compared: dict[tuple[Item, Item], bool] = {}

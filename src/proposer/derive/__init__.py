@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from proposer.derive.answers import Place, account_place, shared_by_all, site_place
+from proposer.derive.growth import with_growth
 from proposer.derive.judging import Judge
 from proposer.derive.verdict import Verdict
 from proposer.diagnostics import Diagnostic, Outcome
@@ -25,6 +26,14 @@ def derive(catalog: Catalog, needs: Needs, options: Sequence[Option], term: int)
 
     Findings are the rules' own: a sentence that names an answer nobody gave, a formula without a result.
     """
+
+    def ask(stated: Needs) -> Outcome[Demands]:
+        return _derived(catalog, stated, options, term)
+
+    return with_growth(needs, ask(needs), ask)
+
+
+def _derived(catalog: Catalog, needs: Needs, options: Sequence[Option], term: int) -> Outcome[Demands]:
     places = _places(catalog, needs, term)
     judge = Judge(catalog, places[At.SITE])
     return _gathered(

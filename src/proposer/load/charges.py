@@ -14,7 +14,7 @@ from proposer.load.document import Data, Path, kind_of
 from proposer.load.grids import GridReader
 from proposer.load.money import cell_at
 from proposer.load.shapes.fields import as_months
-from proposer.load.shapes.prices import ChargeShape, TierShape
+from proposer.load.shapes.prices import LINE, ChargeShape, TierShape
 from proposer.model.catalog import Offering
 from proposer.model.prices import Cell, Charge, Tier
 
@@ -47,6 +47,7 @@ class ChargeReader:
             self.reader.report("PRC110", "volume tiers with what holds for a whole line", path, remedy, key=True)
         if shape.graduated is not None and shape.price is not None:
             self.reader.report("PRC110", "`price` and `graduated`", path, "keep one of them", key=True)
+        self._check_counting(shape, path)
         if shape.volume is None:
             if shape.price is None and shape.graduated is None:
                 remedy = "write an amount, `by: […]`, `volume: […]` or `graduated: […]`"
@@ -59,7 +60,25 @@ class ChargeReader:
             return Charge((), {(): cell}, term_factors=factors, span=span)
         tiers = tuple(self._tier(tier, (*path, "volume", index)) for index, tier in enumerate(shape.volume))
         self._check_tiers(tiers, (*path, "volume"))
+        if shape.counted_over == LINE:
+            return Charge(steps=tiers, all_pieces=True, term_factors=factors, span=span)
         return Charge(tiers=tiers, counted_over=shape.counted_over, term_factors=factors, span=span)
+
+    def _check_counting(self, shape: ChargeShape, path: Path) -> None:
+        """What counts pieces, and over what: only tiers count beyond a line, and only a line can be billed as more than it has."""
+        counted, never_more = (*path, "counted_over"), (*path, "never_more_than_next_tier")
+        if shape.volume is None and counted in self.reader.document.places:
+            remedy = "remove it: only `volume` tiers count over a site or the account; `graduated` steps count the pieces of a line"
+            self.reader.report("PRC113", "`counted_over` without volume tiers", counted, remedy, key=True)
+        elif shape.never_more_than_next_tier and (shape.volume is None or shape.counted_over != LINE):
+            remedy = "add `counted_over: line`, or remove it" if shape.volume else "remove it"
+            message = "`never_more_than_next_tier` without volume tiers that count over a line"
+            self.reader.report("PRC113", message, never_more, remedy, key=True)
+        elif shape.counted_over == LINE and not shape.never_more_than_next_tier:
+            remedy = "add `never_more_than_next_tier: true`, so that no piece more makes the line cheaper"
+            self.reader.report(
+                "PRC113", "volume tiers over a line without a limit to its total", counted, remedy, key=True
+            )
 
     def _by_line(self, shape: ChargeShape, path: Path, factors: dict[int, Decimal]) -> Charge:
         """Steps that each price their own pieces; one price is one step."""

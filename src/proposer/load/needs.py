@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
 from proposer.diagnostics import Diagnostic, Note, Outcome, Severity, Span, nearest
+from proposer.load import growth
 from proposer.load.answers import leaves, questions_at, scope_facts
 from proposer.load.decode import Reader
 from proposer.load.document import Document, kind_of
@@ -79,6 +80,9 @@ class _Reading:
         self._check_terms(shape)
         self._check_budget(shape)
         self._check_starts(shape, sites)
+        if shape.expedite and shape.install_by is None:
+            remedy = "add `install_by: 2027-03-01`, or remove this"
+            self.reader.report("118", "`expedite` without a day to be ready by", self._at("expedite"), remedy)
         return Needs(
             file=reader.document.file, customer=customer.name, industry=customer.industry,
             contact=_contact(customer.contact), goals=tuple(goals),
@@ -86,7 +90,7 @@ class _Reading:
             terms=tuple(sorted(set(shape.term))), terms_span=reader.document.span(self._at("term")),
             budget_monthly=shape.budget.monthly if shape.budget else None,
             budget_span=reader.document.span(self._at("budget", "monthly")),
-            install_by=shape.install_by, prepared_by=_contact(shape.prepared_by),
+            install_by=shape.install_by, expedite=shape.expedite, prepared_by=_contact(shape.prepared_by),
             hub=str(hub.value) if hub else None, facts={At.NETWORK: network, At.ACCOUNT: account},
             sites=sites, discounts=discounts, digest=digest_of(self.texts), cases=cases, comments=shape.comments,
             answers={goal: answer for goal, answer in goals.items() if answer}, touches=touches,
@@ -129,6 +133,13 @@ class _Reading:
 
     def _check_starts(self, shape: NeedsShape, sites: tuple[SiteNeeds, ...]) -> None:
         shortest = min(shape.term, default=0)
+        for site in (site for site in sites if shortest and site.growth and site.growth[-1].month > shortest):
+            message = (
+                f"`{site.id}` grows in month {site.growth[-1].month}, and a term of {shortest} months has ended by then"
+            )
+            self.reader.found.append(
+                Diagnostic(growth.NO_GROWTH, message, site.span, help="grow earlier, or take a longer term")
+            )
         for site in (site for site in sites if shortest and site.from_month > shortest):
             message = (
                 f"`{site.id}` begins in month {site.from_month}, and a term of {shortest} months has ended by then"
@@ -195,10 +206,10 @@ class _Reading:
             if isinstance(part, dict) and "id" not in part and any(nearest(key.lower(), ("id",)) for key in part):
                 tuple(leaves(self.reader, where, book.known))  # the misspelt `id` is the finding
             elif isinstance(part, dict):
-                yield (
-                    book.stated(leaves(self.reader, where, book.known), self.reader.found),
-                    self.reader.document.span(where),
-                )
+                said = leaves(self.reader, where, book.known, (growth.NAME,))
+                stated = book.stated(said, self.reader.found)
+                stages = growth.read_growth(self.reader, (*where, growth.NAME), book.questions)
+                yield replace(stated, growth=stages), self.reader.document.span(where)
             else:
                 self.reader.report(
                     "103", f"expected a site, got {kind_of(part)}", where, "write `id: …` and what is known of it"

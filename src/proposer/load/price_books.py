@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from proposer.dates import calendar_days
 from proposer.diagnostics import Diagnostic
 from proposer.load.characteristics import all_values
 from proposer.load.charges import ChargeReader, term_of
@@ -13,11 +14,12 @@ from proposer.load.declared import Declared
 from proposer.load.decode import Reader
 from proposer.load.document import Document, Path, data_at
 from proposer.load.memory import Memory
-from proposer.load.offerings import interval
+from proposer.load.offerings import duration_at, interval
 from proposer.load.remedies import meant
-from proposer.load.shapes.prices import BILLED_MONTHS, OfferingPriceShape, PriceBookShape, UsageShape
+from proposer.load.shapes.prices import BILLED_MONTHS, ExpediteShape, OfferingPriceShape, PriceBookShape, UsageShape
 from proposer.model.catalog import Characteristic, Offering
-from proposer.model.prices import Charge, OfferingPrice, PriceBook, UsageCharge
+from proposer.model.prices import Charge, Expedite, OfferingPrice, PriceBook, UsageCharge
+from proposer.model.quantities import Quantity
 
 
 def read_price_book(
@@ -105,6 +107,7 @@ def _price(
         _share(shape.cost.monthly), _share(shape.cost.once), reader.document.key_span(path),
         reader.document.span((*path, "cost")), BILLED_MONTHS[shape.billed],
         tuple(_usage(reader, name, each, (*path, "usage", name), offering) for name, each in shape.usage.items()),
+        _expedite(reader, shape.expedite, (*path, "expedite"), offering),
     )  # fmt: skip
 
 
@@ -118,6 +121,21 @@ def _usage(reader: Reader, name: str, shape: UsageShape, path: Path, offering: O
             message = f"`{offering.id}` has no characteristic `{shape.per}` that counts"
             reader.report("PRC105", message, (*path, "per"), meant(shape.per, known, "without it, for each piece"))
     return UsageCharge(name, shape.of, shape.included, shape.each, shape.per or "", reader.document.key_span(path))
+
+
+def _expedite(reader: Reader, shape: ExpediteShape | None, path: Path, offering: Offering | None) -> Expedite | None:
+    within = duration_at(reader, (*path, "within")) if shape is not None else None
+    if shape is None or within is None:
+        return None
+    slow = offering is None or any(_days(within) < _days(each) for each in offering.interval.values())
+    if offering is not None and not slow:
+        message = f"`{within}` is no sooner than any interval of `{offering.id}`"
+        reader.report("PRC112", message, (*path, "within"), "shorten it, or remove `expedite`")
+    return Expedite(shape.once, within, reader.document.key_span(path))
+
+
+def _days(interval: Quantity) -> int:
+    return calendar_days(int(interval.amount), interval.unit)
 
 
 def _counts(part: Characteristic) -> bool:

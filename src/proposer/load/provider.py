@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from proposer.load.declared import Declared
 from proposer.load.decode import Reader
 from proposer.load.ids import check_id
+from proposer.load.outages import outages_in_words, read_outages
 from proposer.load.shapes.provider import CatalogShape, ServiceLevelShape
 from proposer.load.words import check_words
 from proposer.model.catalog import Access
@@ -53,12 +54,13 @@ def read_frame(reader: Reader, declared: Declared) -> Frame | None:
             id_: Access(id_, part.label, part.entrance, part.assumed, reader.document.key_span(("accesses", id_)))
             for id_, part in shape.accesses.items()
         },
-        service_levels={id_: _level(id_, part) for id_, part in shape.service_levels.items()},
+        service_levels={id_: _level(reader, id_, part) for id_, part in shape.service_levels.items()},
     )
 
 
-def _level(id_: str, part: ServiceLevelShape) -> ServiceLevel:
+def _level(reader: Reader, id_: str, part: ServiceLevelShape) -> ServiceLevel:
+    outages = read_outages(reader, ("service_levels", id_, "outages"), part.outages)
     return ServiceLevel(
-        id_, part.title, part.availability, part.repair,
-        tuple(part.objectives.items()), tuple(part.credits.items()), part.words,
+        id_, part.title, part.availability, part.repair, tuple(part.objectives.items()),
+        (*outages_in_words(outages), *part.credits.items()), part.words, outages,
     )  # fmt: skip

@@ -21,7 +21,7 @@ SCOPES = {"customer": At.ACCOUNT, "network": At.NETWORK, "site": At.SITE}
 FRAME = {
     At.ACCOUNT: ("name", "industry", "contact"),
     At.NETWORK: ("topology", "hub"),
-    At.SITE: ("id", "name", "address", "access", "construction", "from_month"),
+    At.SITE: ("id", "name", "address", "access", "construction", "from_month", "growth"),
 }
 ABSURD = Decimal(1_000_000_000)
 _PATH = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")

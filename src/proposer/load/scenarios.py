@@ -134,7 +134,6 @@ class _Expected:
     sites: frozenset[str]
 
     def read(self, shape: ExpectShape) -> Expectation:
-        span = self.reader.document.span
         answers = {name for name in self.reader.mapping(EXPECT) if name != "conflict"}
         if not self.reader.mapping(EXPECT):
             self.reader.report("102", "nothing is expected", EXPECT, "add `items:`, `totals:` or `conflict:`", key=True)
@@ -145,18 +144,30 @@ class _Expected:
             )
         if shape.term is not None and shape.term not in self.catalog.terms:
             self.reader.report("104", f"the catalog has no term of {shape.term} months", (*EXPECT, "term"))
-        totals = shape.totals.model_dump(exclude_none=True)
         return Expectation(
             conflict=self._named("conflict", shape.conflict),
             term=shape.term,
             items=tuple(self._items((*EXPECT, "items"))),
             absent=tuple(self._at_sites((*EXPECT, "absent"))),
             individual_case=tuple(self._at_sites((*EXPECT, "individual_case"))),
-            totals=tuple(ExpectedTotal(name, cents, span((*EXPECT, "totals", name))) for name, cents in totals.items()),
+            totals=tuple(self._totals(shape)),
             causes=tuple(self._causes((*EXPECT, "causes"))),
             open_points=self._named("open_points", shape.open_points),
             span=self.reader.document.key_span(EXPECT),
         )
+
+    def _totals(self, shape: ExpectShape) -> Iterator[ExpectedTotal]:
+        """Amounts, each by the name that a mismatch gives it."""
+        span = self.reader.document.span
+        for name, cents in shape.totals.model_dump(exclude_none=True).items():
+            yield ExpectedTotal(name, cents, span((*EXPECT, "totals", name)))
+        for site, where in self._places((*EXPECT, "usage")):
+            yield ExpectedTotal(f"usage at {site or ACCOUNT_WORD}", shape.usage[site or ACCOUNT_WORD], span(where))
+        for month, cents in shape.invoices.items():
+            where = (*EXPECT, "invoices", month)
+            if not month.isdecimal() or int(month) < 1:
+                self.reader.report("103", f"`{month}` is no month of a contract", where, "such as `13`", key=True)
+            yield ExpectedTotal(f"invoice of month {month}", cents, span(where))
 
     def _named(self, field: str, texts: tuple[str, ...]) -> tuple[Named, ...]:
         span = self.reader.document.span

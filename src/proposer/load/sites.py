@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from proposer.diagnostics import Diagnostic, Severity, Span
 from proposer.load.answers import Said, default_facts, fact_of, misfit, nothing, questions_at
+from proposer.load.growth import Stage, grown
 from proposer.load.shapes.fields import as_money, as_pieces, as_text, one_of
 from proposer.load.shapes.needs import ADDRESS
 from proposer.load.shapes.provider import STATUSES
@@ -31,6 +32,7 @@ class Stated:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     from_month: int | None = None
     construction: Mapping[str, BuildCost] = field(default_factory=dict)
+    growth: tuple[Stage, ...] = ()
 
 
 class SiteBook:
@@ -89,15 +91,18 @@ class SiteBook:
         access = {**self.assumed, **shared.access, **own.access}
         found.extend(self._not_built(own, access))
         construction = {**shared.construction, **own.construction}
+        start = own.from_month or shared.from_month or 1
+        facts, growth = grown({**self.defaults, **shared.facts, **own.facts}, own.growth, start, found)
         return SiteNeeds(
             id=id_,
             name=own.name or re.sub(r"[-_]+", " ", id_).strip().capitalize(),
             address=Address(**{**shared.address, **own.address}),
             access=access,
-            facts={**self.defaults, **shared.facts, **own.facts},
+            facts=facts,
             span=span,
-            from_month=own.from_month or shared.from_month or 1,
+            from_month=start,
             construction=construction,
+            growth=growth,
         )
 
     def _not_built(self, own: Stated, access: Mapping[str, Fact]) -> Iterator[Diagnostic]:

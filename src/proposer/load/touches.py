@@ -18,7 +18,7 @@ from proposer.load.words import check_words
 from proposer.model.touches import OPTIONAL, SIGNED, Touches
 from proposer.pictures import LARGEST, Unfit, clean_picture
 
-NOTE, LOGO, ANNEX = "NED117", "NED118", "NED123"
+NOTE, LOGO, ANNEX = "NED124", "NED125", "NED123"
 LONGEST_NOTE = 1200  # letters: half a page
 
 

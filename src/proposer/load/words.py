@@ -10,7 +10,7 @@ from proposer.load.document import Document, Path
 from proposer.markdown import Fault, faults
 
 MARKDOWN, PLACEHOLDER = "CAT114", "CAT115"
-NOTE = "NED117"
+NOTE = "NED124"
 
 
 def check_words(reader: Reader, path: Path, *, block: bool = False) -> None:

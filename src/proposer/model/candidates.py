@@ -5,8 +5,8 @@ Amounts of capabilities are whole thousandths of the unit (87.2 kbps is 87 thous
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
 
 from proposer.model.catalog import Offering
@@ -26,7 +26,7 @@ class Variant:
 
     `provides`, `consumes` balance at the place; `linked` is what one piece adds to (or draws from, negative) the hub
     or the account, keyed by capability. `services` and `requires` are (capability, qualities). `entrance` is the access
-    whose entrance must stand at the place.
+    whose entrance must stand at the place. The item begins in the month in which its last pieces do.
     """
 
     item: Item  # with a count of one
@@ -38,11 +38,26 @@ class Variant:
     linked: Mapping[str, Thousandths]
     opens: str  # the access to which it is the entrance, or ""
     entrance: str  # the access whose entrance it needs, or ""
+    starts: tuple[
+        tuple[int, int], ...
+    ] = ()  # month, the last piece that begins by then; later pieces: the item's own month
 
     @property
     def most(self) -> int | None:
         """How many pieces can be ordered at one place; None is without limit."""
         return self.offering.count.most if self.offering.count else 1
+
+    def begun(self, count: int, *, by_line: bool = False) -> Iterator[tuple[Item, int]]:
+        """So many pieces by the month in which they begin; with `by_line` they know how many came before them."""
+        before = 0
+        for month, last in self.starts:
+            if min(last, count) > before:
+                here = replace(self.item.here, from_month=month, before=before if by_line else 0)
+                yield replace(self.item, here=here), min(last, count) - before
+                before = min(last, count)
+        if count > before:
+            here = replace(self.item.here, before=before if by_line else 0)
+            yield replace(self.item, here=here) if self.starts else self.item, count - before
 
     @property
     def least(self) -> int:

@@ -15,6 +15,12 @@ class Circumstances:
     state: str = ""  # postal code, where the price or a promotion on it goes by state
     from_month: int = 1  # the month of the contract in which the site begins
     construction: int = 0  # cents that it costs to build the access that the item opens
+    expedited: bool = (
+        False  # whether it is installed sooner than its interval, at a charge, where it begins in the first month
+    )
+    before: int = (
+        0  # pieces of the same line that begin in earlier months, where all pieces of a line are priced together
+    )
     case: int = 0  # the number, from 1, of the price of the individual case among those of the needs
 
 

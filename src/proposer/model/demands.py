@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 ACCOUNT = ""  # the place of what belongs to no site: the account and its network
 
 
-@dataclass(frozen=True, slots=True)
-class NeedsFact:
-    """A fact that a rule read: `path` as in the needs file (`sites.west.users`), its words, `file:line`."""
+class NeedsFact(NamedTuple):
+    """A fact that a rule read: `path` as in the needs file (`sites.west.users`), its words, `file:line`.
+
+    A tuple, so that a quote of thousands of demands holds it as it is.
+    """
 
     path: str
     text: str
@@ -60,10 +63,22 @@ class Recommendation:
     cause: Cause
 
 
+Amounts = tuple[tuple[str, int], ...]  # capability and thousandths, sorted
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What a site demands in the end, and what is enough `before` a month of the contract, by month."""
+
+    before: tuple[tuple[int, Amounts], ...]
+    finally_: Amounts
+
+
 @dataclass(frozen=True, slots=True)
 class Demands:
-    """All that was derived for one option."""
+    """All that was derived for one option. `growth` is what sites that grow demand of amounts, by site."""
 
     demands: tuple[Demand, ...]
     prohibitions: tuple[Prohibition, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
+    growth: Mapping[str, Growth] = field(default_factory=dict)

@@ -14,4 +14,6 @@ class Edition:
 
     brand: str = "meridian"  # a folder of templates/brands
     paper: str = "letter"  # letter or a4
+    language: str = ""  # `es`, or a locale such as `es_MX`; that of the quote when empty
     audience: str = "full"  # a table of templates/audiences.toml
+    esign: str = ""  # who is to collect the signatures: docusign, adobe, fields, or a pen

@@ -108,6 +108,7 @@ class InternalView:
     floor: str
     discounts: tuple[tuple[str, Decimal], ...]
     comments: tuple[str, ...]
+    cases: tuple[str, ...] = ()  # who priced which individual case, and until when that holds
 
     @property
     def chosen(self) -> DealMargin:

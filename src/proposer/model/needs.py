@@ -44,6 +44,14 @@ class BuildCost:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What of a site's facts is otherwise before a month of the contract, from which more is needed; None: not stated yet."""
+
+    month: int
+    facts: Mapping[str, Fact | None]
+
+
+@dataclass(frozen=True, slots=True)
 class SiteNeeds:
     """One site: `facts` by path, `access` by access id (status: on-net, near-net, off-net, none, refused)."""
 
@@ -55,6 +63,7 @@ class SiteNeeds:
     span: Span = field(default_factory=Span)
     from_month: int = 1  # the month of the contract in which its charges begin
     construction: Mapping[str, BuildCost] = field(default_factory=dict)  # by access
+    growth: tuple[Before, ...] = ()  # by month; `facts` are what it comes to in the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +132,7 @@ class Needs:
     discounts: tuple[Discount, ...]
     digest: str
     cases: tuple[CasePrice, ...] = ()
+    expedite: bool = False  # whether what could not be there by `install_by` is to be sooner, at a charge
     comments: tuple[str, ...] = ()  # for colleagues; they never leave the house
     answers: Mapping[str, str] = field(default_factory=dict)  # goal → the rep's own answer, where there is one
     touches: Touches = field(default_factory=Touches)

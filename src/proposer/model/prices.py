@@ -11,6 +11,7 @@ from enum import StrEnum
 from proposer.dates import Interval
 from proposer.diagnostics import Span
 from proposer.model.objective import Objective
+from proposer.model.quantities import Quantity
 from proposer.money import share
 
 STATE = "state"  # the axis of a grid that goes by the site's state
@@ -38,7 +39,7 @@ class Tier:
 class Charge:
     """A recurring or one-time price for one unit; or, with `steps`, for all units of a line together.
 
-    `steps` are the prices of the units up to `most`, each step for its own; the first `included` units cost nothing, and the
+    `steps` are the prices of the units up to `most`, each step for its own unless `all_pieces`; the first `included` units cost nothing, and the
     line no less than `minimum`. Else there are either `cells`, keyed by the texts of the values of `by` in that order (`term` is the months as text, `access` the
     access status, `state` a postal code or `elsewhere`; `by` is empty and the one key `()` for a flat price), or `tiers` counted over `counted_over`.
     `term_factors` multiply (months → factor); a term that is neither in the cells nor in the factors is not sold.
@@ -53,6 +54,9 @@ class Charge:
     steps: tuple[Tier, ...] = ()
     included: int = 0
     minimum: int = 0  # cents
+    all_pieces: bool = (
+        False  # of `steps`: a price is that of all pieces, never more than the first number of a higher step costs
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,15 @@ class UsageCharge:
     included: Decimal
     each: Decimal
     per: str = ""
+    span: Span = field(default_factory=Span)
+
+
+@dataclass(frozen=True, slots=True)
+class Expedite:
+    """What it costs, once for each piece, to install within a time that is shorter than the offering's interval."""
+
+    cents: int
+    within: Quantity  # days or business days
     span: Span = field(default_factory=Span)
 
 
@@ -84,6 +97,7 @@ class OfferingPrice:
     cost_span: Span = field(default_factory=Span)
     billed: int = 1  # months that one invoice is for, in advance
     usage: tuple[UsageCharge, ...] = ()  # estimated beside the quote, in no total
+    expedite: Expedite | None = None  # None: it cannot be installed sooner
 
     @property
     def is_by_line(self) -> bool:

@@ -8,8 +8,19 @@ from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
+class OutageCredit:
+    """The share of a month's charge that an outage of less than `under` minutes is credited with; None: any longer one."""
+
+    under: int | None
+    share: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceLevel:
-    """What is promised and what is credited: `credits` are (outage as words, per cent of the monthly charge)."""
+    """What is promised and what is credited: `credits` are (outage as words, per cent of the monthly charge).
+
+    They begin with the words of `outages`, the part that can be calculated with.
+    """
 
     id: str
     title: str
@@ -18,6 +29,7 @@ class ServiceLevel:
     objectives: tuple[tuple[str, str], ...] = ()
     credits: tuple[tuple[str, str], ...] = ()
     words: str = ""
+    outages: tuple[OutageCredit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,8 +206,19 @@ class QuoteOption:
 
     @property
     def charged(self) -> list[tuple[QuoteLine, int]]:
-        """Every line with the number of sites that have it; what belongs to the account counts once."""
-        return [(line, max(1, len(design.site_ids))) for design in self.designs for line in design.lines]
+        """Every line with the number of sites that have it; what belongs to the account counts once.
+
+        A line that stands in several designs is there once, with the sites of all: most of a long quote's are alike.
+        """
+        lines: dict[int, QuoteLine] = {}
+        sites: dict[int, int] = {}
+        for design in self.designs:
+            number = max(1, len(design.site_ids))
+            for line in design.lines:
+                key = id(line)
+                lines[key] = line
+                sites[key] = sites.get(key, 0) + number
+        return [(line, sites[key]) for key, line in lines.items()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedTotal:
-    """A total of the quote in cents: `monthly`, `once` or `contract_value`."""
+    """An amount of the quote in cents: `monthly`, `once`, `contract_value`, `credits`, `usage at a`, `invoice of month 13`."""
 
     name: str
     cents: int

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-OPTIONAL = ("sites", "network", "price", "services", "levels", "plan", "fees")  # annexes that may be left out
-SIGNED = ("schedule", "assumptions", "terms", "acceptance")  # and those that are what the customer signs
+OPTIONAL = (
+    "sites",
+    "network",
+    "designs",
+    "price",
+    "services",
+    "levels",
+    "plan",
+    "fees",
+)  # annexes that may be left out
+SIGNED = ("schedule", "lines", "assumptions", "terms", "acceptance")  # and those that are what the customer signs
 
 
 @dataclass(frozen=True, slots=True)

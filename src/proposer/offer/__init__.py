@@ -7,31 +7,42 @@ demands plays no part here; that is the choice's work.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from proposer.model.candidates import Candidates, Variant
 from proposer.model.catalog import At, Catalog, Offering
 from proposer.model.configuration import Circumstances
-from proposer.model.demands import ACCOUNT, Prohibition
+from proposer.model.demands import ACCOUNT, Growth, Prohibition
 from proposer.model.needs import Needs, SiteNeeds
 from proposer.model.prices import STATE
+from proposer.offer.expediting import expedited
+from proposer.offer.growth import begun
 from proposer.offer.place import Place
 from proposer.offer.variants import variants_of
 from proposer.pricing import PriceList, is_sold
 
+NO_GROWTH: Mapping[str, Growth] = {}
 NEAR_NET = "near-net"  # the status of an access that has to be built
 __all__ = ["Place", "offer", "offer_at", "place_of", "states_that_matter"]
 
 
 def offer(
-    catalog: Catalog, needs: Needs, prohibitions: Iterable[Prohibition], sold_at: Callable[[Place], tuple[Variant, ...]]
+    catalog: Catalog,
+    needs: Needs,
+    prohibitions: Iterable[Prohibition],
+    sold_at: Callable[[Place], tuple[Variant, ...]],
+    growth: Mapping[str, Growth] = NO_GROWTH,
 ) -> Candidates:
-    """The candidates for every site and for the account; `sold_at` gives those of a place (see `offer_at`)."""
+    """The candidates for every site and for the account; `sold_at` gives those of a place (see `offer_at`). `growth` is of the
+    sites that need more later.
+    """
     by_site: dict[str, list[Prohibition]] = {}
     for prohibition in prohibitions:
         by_site.setdefault(prohibition.site, []).append(prohibition)
     states = states_that_matter(catalog)
     places = {site.id: place_of(catalog, needs, site, by_site.get(site.id, ()), states) for site in needs.sites}
+    places |= {site: replace(places[site], growth=growth) for site, growth in growth.items()}
     places[ACCOUNT] = account_place(needs)
     numbers: dict[Place, int] = {}
     of_site = {site: numbers.setdefault(place, len(numbers)) for site, place in places.items()}
@@ -59,6 +70,7 @@ def place_of(
         from_month=site.from_month,
         construction=frozenset((name, cost.cents) for name, cost in site.construction.items() if name in near),
         cases=_cases(needs, site.id),
+        wanted=needs.install_by if needs.expedite and site.from_month == 1 else None,
     )
 
 
@@ -94,13 +106,15 @@ def offer_at(catalog: Catalog, place: Place, prices: PriceList, day: date) -> tu
     """Every variant that can be sold at one place, in the order of ids."""
     sellable = (o for _, o in sorted(catalog.offerings.items()) if _is_sellable(o, place, day))
     opens = _entrances(catalog)
-    return tuple(
+    sold = (
         variant
         for offering in sellable
         for here in (_circumstances(offering, place, prices, opens.get(offering.id, "")),)
         for variant in variants_of(offering, place, opens, catalog.capabilities, here)
         if is_sold(prices.deal.book.prices.get(offering.id), variant.item, prices.deal.term)
     )
+    in_time = (expedited(variant, prices.expedite(variant.offering.id), place.wanted, day) for variant in sold)
+    return begun(in_time, place.growth, place.from_month)
 
 
 def _circumstances(offering: Offering, place: Place, prices: PriceList, opens: str) -> Circumstances:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from proposer.model.catalog import At
+from proposer.model.demands import Growth
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +19,6 @@ class Place:
     forbidden: frozenset[str] = frozenset()
     from_month: int = 1
     construction: frozenset[tuple[str, int]] = frozenset()  # accesses and what it costs to build them
+    wanted: date | None = None  # the day by which what could be later is to be expedited
+    growth: Growth | None = None
     cases: frozenset[tuple[str, int]] = frozenset()  # individual cases that the needs price, with their numbers

@@ -25,6 +25,7 @@ from proposer.model.configuration import Blame, Configuration, Conflict
 from proposer.model.demands import ACCOUNT, Demand, Prohibition
 from proposer.model.needs import SiteNeeds
 from proposer.model.objective import Objective
+from proposer.model.phrases import said
 from proposer.money import grouped
 from proposer.offer import place_of, states_that_matter
 from proposer.offer.place import Place
@@ -52,10 +53,10 @@ def refused_additions(request: Request, question: Question, answer: Unsolved) ->
 
 def _left_out(request: Request, demands: Sequence[Demand]) -> str:
     names = {site.id: site.name for site in request.needs.sites}
-    sites = list(dict.fromkeys(names.get(demand.site, "the account") for demand in demands))
-    where = sites[0] if len(sites) == 1 else f"{len(sites)} sites"
+    sites = list(dict.fromkeys(names.get(demand.site, said("the_account")) for demand in demands))
+    where = sites[0] if len(sites) == 1 else said("some_sites", n=len(sites))
     label = request.catalog.capabilities[demands[0].capability].label
-    return f"{label} cannot be added at {where}: nothing on sale there provides it."
+    return said("not_added", what=label, where=where)
 
 
 def conflict(request: Request, question: Question, answer: Unsolved, prohibitions: Sequence[Prohibition]) -> Conflict:

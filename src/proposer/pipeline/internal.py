@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from proposer.model.internal import InternalView
-from proposer.model.needs import Needs
+from proposer.model.needs import CasePrice, Needs
 from proposer.model.prices import Approval, Floor
 from proposer.model.quantities import plain
 from proposer.model.quote import Quote
@@ -28,7 +28,12 @@ def internal_view(known: Known, needs: Needs, quote: Quote) -> InternalView:
         floor=_floor(policy.floor),
         discounts=tuple((discount.offering, discount.percent) for discount in needs.discounts),
         comments=needs.comments,
+        cases=tuple(_case(case) for case in needs.cases),
     )
+
+
+def _case(case: CasePrice) -> str:
+    return f"{case.site or 'account'}/{case.offering} by {case.by}, until {case.until}"
 
 
 def _approval(approval: Approval) -> str:

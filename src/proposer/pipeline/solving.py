@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from proposer.configure import UNLIMITED, Question, Shelf, Unsolved, Watch, configure
 from proposer.derive import derive
@@ -34,7 +35,7 @@ class Request:
     forced: Forced | None = None
     barred: tuple[Prohibition, ...] = ()
     watch: Watch = UNLIMITED
-    _candidates: dict[tuple[int, frozenset[tuple[str, str, str]]], Candidates] = field(default_factory=dict)
+    _candidates: dict[tuple[object, ...], Candidates] = field(default_factory=dict)
 
     def shelf(self, term: int) -> Shelf:
         """The prices of this deal at a term, and what is known of packages at them."""
@@ -44,12 +45,14 @@ class Request:
         """The prices of this deal at a term."""
         return self.shelf(term).prices
 
-    def candidates(self, prohibitions: Sequence[Prohibition], term: int) -> Candidates:
-        """What can be sold at every site; options that forbid the same share it."""
-        key = term, frozenset((p.site, p.access, p.offering) for p in prohibitions)
+    def candidates(self, demands: Demands, term: int) -> Candidates:
+        """What can be sold at every site; options that forbid the same, and let the same grow, share it."""
+        prohibited = frozenset((p.site, p.access, p.offering) for p in demands.prohibitions)
+        key = term, prohibited, tuple(sorted(demands.growth.items(), key=lambda pair: pair[0]))
         if key not in self._candidates:
-            prices = self.prices(term)
-            found = offer(self.catalog, self.needs, prohibitions, lambda place: self.known.sold_at(place, prices))
+            prices, growth = self.prices(term), demands.growth
+            sold_at = partial(self.known.sold_at, prices=prices)
+            found = offer(self.catalog, self.needs, demands.prohibitions, sold_at, growth)
             self._candidates[key] = self.forced.among(found) if self.forced else found
         return self._candidates[key]
 
@@ -168,7 +171,7 @@ def question_for(request: Request, demands: Demands, term: int, *, budget: bool)
         sites=[site.id for site in needs.sites],
         hub=needs.hub,
         demands=(*demands.demands, *request.wishes),
-        candidates=request.candidates(demands.prohibitions, term),
+        candidates=request.candidates(demands, term),
         capabilities=request.capabilities,
         bundles=request.known.bundles,
         prices=request.prices(term),

@@ -14,9 +14,12 @@ from proposer.model.objective import Objective
 from proposer.model.quote import Quote, QuoteOption
 from proposer.model.term_prices import AtTerm, OptionAtTerm, TermsTable
 from proposer.money import round_half_up
+from proposer.pipeline.again import Repriced, price_once
 from proposer.pipeline.known import Known
-from proposer.pipeline.whole import make_quote
+from proposer.pipeline.solving import Request
+from proposer.pipeline.whole import choose_one, make_quote
 from proposer.pricing.early_termination import Schedule, exposure, most_exposure
+from proposer.quote.floors import below_floor, prices_of
 from proposer.quote.months import monthly_charges
 
 YEAR = 12
@@ -53,6 +56,45 @@ def price_terms(
     name = book.name if book else ""
     table = TermsTable(needs.customer, known.day, name, known.catalog.currency, tuple(priced))
     return Outcome(table, tuple(replace(each, severity=min(each.severity, Severity.WARNING)) for each in found))
+
+
+def price_unchanged(
+    known: Known,
+    needs: Needs,
+    terms: Sequence[int],
+    *,
+    option: str | None = None,
+    objective: Objective | None = None,
+    watch: Watch = UNLIMITED,
+) -> Outcome[TermsTable]:
+    """What is chosen at the best of the needs' own terms, unchanged at each term; where not all of it is sold, what is not."""
+    chosen = choose_one(Request(known, needs, objective, watch=watch), option)
+    if chosen.value is None:
+        return Outcome(None, chosen.diagnostics)
+    if isinstance(chosen.value, Conflict):
+        words = in_one_line(chosen.value)
+        rows = [AtTerm(term, term in needs.terms, (), words) for term in terms]
+    else:
+        once = price_once(known, needs, chosen.value)
+        rows = [_unchanged(known, needs, term, once) for term in terms]
+    book = known.catalog.price_book(known.day)
+    table = TermsTable(needs.customer, known.day, book.name if book else "", known.catalog.currency, tuple(rows))
+    return Outcome(table, chosen.diagnostics)
+
+
+def _unchanged(known: Known, needs: Needs, term: int, once: Repriced) -> AtTerm:
+    """At another term than its own nothing is said of how near it is to the best."""
+    priced = once.at(term)
+    faults = _below_floor(known, needs, priced.value) if priced.value else priced.diagnostics
+    row = _at_term(known, needs, term, Outcome(None, faults) if faults else Outcome(priced.value))
+    options = tuple(replace(each, gap=once.quote.chosen.proof.gap) for each in row.options)
+    return replace(row, options=options)
+
+
+def _below_floor(known: Known, needs: Needs, quote: Quote) -> tuple[Diagnostic, ...]:
+    book = known.catalog.price_book(known.day)
+    assert book is not None, "a quote was made from one"  # noqa: S101 - narrows the type
+    return below_floor(prices_of(quote.options), needs.discounts, book, known.catalog.policy)
 
 
 def _at_term(known: Known, needs: Needs, term: int, outcome: Outcome[Quote | Conflict]) -> AtTerm:

@@ -17,6 +17,7 @@ from proposer.model.quote import Quote, QuoteOption
 from proposer.pipeline.known import Known
 from proposer.pipeline.solving import TOO_SHORT, Request, Solved, first_question, solve
 from proposer.quote import PricedOption, Pricing, Standing, quote_option, whole_quote
+from proposer.quote.discounts import idle
 from proposer.quote.floors import below_floor, prices_of
 
 __all__ = ["make_quote", "quote_of"]
@@ -43,13 +44,15 @@ def make_quote(
     With `only`, the quote has no other option than the one that is selected (without it, the first). What `watch` allows
     is shared by the choices for all terms and options; where it ends one before its proof, the quote says by how much.
     """
-    return quote_of(
+    outcome = quote_of(
         Request(known or Known(catalog, as_of), needs, objective, watch=watch),
         selected=selected,
         term=term,
         progress=progress,
         only=only,
     )
+    unused = tuple(idle(needs.discounts, outcome.value.options)) if isinstance(outcome.value, Quote) else ()
+    return Outcome(outcome.value, (*outcome.diagnostics, *unused))
 
 
 def quote_of(
@@ -76,6 +79,26 @@ def quote_of(
     if faults := _below_floor(request, quoted.value):
         return Outcome(None, faults)
     return Outcome(quoted.value, (*quoted.diagnostics, *_cut_short(answers)))
+
+
+def choose_one(request: Request, selected: str | None) -> Outcome[PricedOption | Conflict]:
+    """The choice of one option at the best of the needs' terms, without its quote; the first one where none is named."""
+    if faults := _faults(request, selected, None):
+        return Outcome(None, faults)
+    answers = _at_each(request, request.needs.terms, 1)
+    found = [answer.value for answer in answers if isinstance(answer.value, Solved)]
+    if not found:
+        nearest = _nearest_to_hold(answers)
+        return Outcome(nearest.value if isinstance(nearest.value, Conflict) else None, nearest.diagnostics)
+    first = min(found, key=lambda solved: rank(solved.configuration, request.least))
+    options = request.catalog.options
+    number = [option.id for option in options].index(selected or options[0].id)
+    answer = solve(request, options[: number + 1], first.configuration.term) if number else Outcome(first)
+    if not isinstance(answer.value, Solved):
+        return Outcome(answer.value, answer.diagnostics)
+    one = answer.value
+    priced = PricedOption(options[number], one.demands, one.configuration, one.not_added, request.least)
+    return Outcome(priced, answer.diagnostics)
 
 
 def _below_floor(request: Request, quote: Quote | Conflict | None) -> tuple[Diagnostic, ...]:

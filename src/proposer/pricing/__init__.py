@@ -6,6 +6,17 @@ never import each other.
 
 from proposer.pricing.charges import is_sold
 from proposer.pricing.construction import Built
+from proposer.pricing.expedite import is_expedited, standard_interval
 from proposer.pricing.price_list import Deal, ItemPrice, PriceList, credits_from, months_of
 
-__all__ = ["Built", "Deal", "ItemPrice", "PriceList", "credits_from", "is_sold", "months_of"]
+__all__ = [
+    "Built",
+    "Deal",
+    "ItemPrice",
+    "PriceList",
+    "credits_from",
+    "is_expedited",
+    "is_sold",
+    "months_of",
+    "standard_interval",
+]

@@ -21,10 +21,11 @@ def count_pieces(items: Iterable[tuple[Item, int]]) -> dict[str, int]:
 
 def holds(bundle: Bundle, counts: Counts) -> bool:
     """Whether a bundle's members are all there, in the numbers that it names."""
-    return all(
-        least <= counts.get(offering, 0) and (most is None or counts.get(offering, 0) <= most)
-        for offering, (least, most) in bundle.members.items()
-    )
+    for offering, (least, most) in bundle.members.items():
+        pieces = counts.get(offering, 0)
+        if pieces < least or (most is not None and pieces > most):
+            return False
+    return True
 
 
 def best_bundle(offering: str, bundles: Iterable[Bundle]) -> Bundle | None:

@@ -35,12 +35,12 @@ def tier_range(charge: Charge, index: int) -> tuple[int, int | None]:
 
 
 def find(charge: Charge, item: Item, term: int, tier: int = 0, pieces: int = 1) -> Found | None:
-    """The price of so many pieces at a term, None where the book has a hole."""
+    """The price of so many pieces at a term, None where the book has a hole; of steps what they add to those before."""
     factor = charge.term_factors.get(term) if charge.term_factors else UNCHANGED
     if factor is None:
         return None
     if charge.steps:
-        return _stepped(charge, factor, pieces)
+        return _added(charge, factor, item.here.before, pieces)
     row: Tier | Cell | None = charge.tiers[tier] if charge.tiers else cell_of(charge, item, term)
     if row is None:
         return None
@@ -49,8 +49,32 @@ def find(charge: Charge, item: Item, term: int, tier: int = 0, pieces: int = 1) 
     return Found((row.cents if factor is UNCHANGED else round_half_up(row.cents * factor)) * pieces, row.span)
 
 
+def _added(charge: Charge, factor: Decimal, before: int, pieces: int) -> Found:
+    """What a line costs with so many pieces more than those that begin in earlier months."""
+    whole = _stepped(charge, factor, before + pieces)
+    if not before or whole.cents is None:
+        return whole
+    earlier = _stepped(charge, factor, before).cents or 0
+    return Found(
+        whole.cents - earlier, whole.span, f"{whole.working}, less {grouped(earlier)} for the {before:,} before"
+    )
+
+
+def _at_one_price(charge: Charge, factor: Decimal, pieces: int) -> Found:
+    """All pieces at the price of their number, or as if they were the first number of a higher step, where that is less."""
+    firsts = [1, *((step.most or 0) + 1 for step in charge.steps[:-1])]
+    prices = [round_half_up(step.cents * factor) for step in charge.steps]
+    reached = sum(first <= pieces for first in firsts) - 1
+    charged = ((max(pieces, first), each) for first, each in zip(firsts[reached:], prices[reached:], strict=True))
+    number, each = min(charged, key=lambda pair: (pair[0] * pair[1], pair[0]))
+    more = f"{pieces:,} charged as " if number > pieces else ""
+    return Found(number * each, charge.span, f"{more}{number:,} × {grouped(each)}")
+
+
 def _stepped(charge: Charge, factor: Decimal, pieces: int) -> Found:
     """Each step prices its own pieces; those that are included come first and cost nothing."""
+    if charge.all_pieces:
+        return _at_one_price(charge, factor, pieces)
     total, first, parts = 0, 0, [f"{min(charge.included, pieces)} included"] if charge.included else []
     for step in charge.steps:
         last = pieces if step.most is None else min(step.most, pieces)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from proposer.model.phrases import said
 from proposer.model.prices import Construction
 from proposer.model.quote import Credit, PriceStep, UnitPrice
 from proposer.money import grouped, share
@@ -31,7 +32,7 @@ def built(cents: int, policy: Construction, months: int) -> Built | None:
     each = -(-whole // (over * policy.rounding)) * policy.rounding
     rounded = f", up to the next {grouped(policy.rounding)}" if policy.rounding > 1 else ""
     monthly = _priced(each, f"{words} over {over} months{rounded}", place)
-    paid = (Credit(months, each, "Construction is paid off", place, over + 1),) if over < months else ()
+    paid = (Credit(months, each, said("paid_off"), place, over + 1),) if over < months else ()
     return Built(monthly=monthly, credits=paid)
 
 

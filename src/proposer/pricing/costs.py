@@ -12,7 +12,7 @@ from proposer.model.prices import Construction, Floor
 from proposer.model.quote import UnitPrice
 from proposer.money import round_half_up, share
 
-BOOK_STEPS = frozenset({"list", "term", "volume"})
+BOOK_STEPS = frozenset({"list", "term", "volume", "expedite"})
 HUNDRED = Decimal(100)
 TENTH = Decimal("0.1")
 

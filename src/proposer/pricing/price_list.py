@@ -13,10 +13,12 @@ from proposer.model.catalog import Bundle, Promotion
 from proposer.model.configuration import Item
 from proposer.model.needs import CasePrice, Discount
 from proposer.model.objective import FIRST_YEAR, Objective
-from proposer.model.prices import STATE, OfferingPrice, PriceBook, PricingPolicy
+from proposer.model.phrases import said
+from proposer.model.prices import STATE, Expedite, OfferingPrice, PriceBook, PricingPolicy
 from proposer.model.quote import Credit, PriceStep, UnitPrice
 from proposer.pricing.charges import tier_of
 from proposer.pricing.construction import Built, built
+from proposer.pricing.expedite import is_expedited, with_expedite
 from proposer.pricing.promotions import MONTHLY, ONCE, Offer, credits_of
 from proposer.pricing.waterfall import Charged, Discounts, run
 
@@ -96,6 +98,11 @@ class PriceList:
         price = self.deal.book.prices.get(offering)
         return price is not None and price.is_by_line
 
+    def expedite(self, offering: str) -> Expedite | None:
+        """What it takes to install an offering sooner, where that can be had."""
+        price = self.deal.book.prices.get(offering)
+        return price.expedite if price else None
+
     def tier(self, offering: str, quantity: int) -> int:
         """The index of the tier of an offering's monthly charge for a counted quantity; 0 without tiers."""
         monthly = self.deal.book.prices[offering].monthly
@@ -135,6 +142,8 @@ def _price(deal: Deal, item: Item, tier: int, bundle: Bundle | None) -> ItemPric
     discounts = Discounts(bundle, promotions, deal.discounts.get(item.offering))
     monthly_price = run(monthly, deal.policy, discounts) if monthly else None
     once_price = run(once, deal.policy, Discounts(promotions=promotions)) if once else None
+    if book_price.expedite and is_expedited(item):
+        once_price = with_expedite(once_price, book_price.expedite, pieces)
     credits_ = _credits(deal, discounts, monthly, monthly_price) if monthly and monthly_price else ()
     return _summed(deal, item, (monthly_price, once_price, credits_), whole=book_price.is_by_line)
 
@@ -180,8 +189,8 @@ def _case(deal: Deal, item: Item, reason: str) -> ItemPrice:
     if case is None:
         return ItemPrice(None, None, (), reason, 0)
     if case.expired:
-        return ItemPrice(None, None, (), f"{reason} The price by {case.by} held until {case.until}.", 0)
-    words = f"Individual case, priced by {case.by}, holds until {case.until}"
+        return ItemPrice(None, None, (), said("case_expired", reason=reason, until=case.until), 0)
+    words = f"Individual case, holds until {case.until}"  # who priced it is told to colleagues only
     monthly, once = (
         None if cents is None else UnitPrice(cents, (PriceStep("list", 0, cents, cents, "", words, case.span.place),))
         for cents in (case.monthly, case.once)
@@ -212,4 +221,6 @@ def _open_reason(price: OfferingPrice, charges: list[Charged]) -> str:
     if all(charged.has_price for charged in charges):
         return ""
     item = charges[0].item
-    return "Designed and priced case by case" + (f" ({item.access_status} {item.access})." if item.access else ".")
+    if not item.access:
+        return said("case_by_case")
+    return said("case_by_case_over", access=f"{item.access_status} {item.access}")

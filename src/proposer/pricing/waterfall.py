@@ -13,6 +13,7 @@ from decimal import Decimal
 from proposer.model.catalog import Bundle, Promotion
 from proposer.model.configuration import Item
 from proposer.model.needs import Discount
+from proposer.model.phrases import said
 from proposer.model.prices import Charge, PricingPolicy
 from proposer.model.quantities import plain
 from proposer.model.quote import PriceStep, UnitPrice
@@ -127,7 +128,7 @@ def _term(charged: Charged, listed: Found) -> list[_Change]:
     if not change:
         return []
     rate = _percent(Decimal(change) / _cents(listed)) if _cents(listed) else ""
-    return [_Change(change, rate, f"{charged.term}-month term", now.span.place if now else "")]
+    return [_Change(change, rate, said("term", n=charged.term), now.span.place if now else "")]
 
 
 def _volume(charged: Charged) -> list[_Change]:
@@ -136,15 +137,15 @@ def _volume(charged: Charged) -> list[_Change]:
     before, now = (charged.at(charged.term, tier) for tier in (0, charged.tier))
     first, last = tier_range(charged.charge, charged.tier)
     words = f"{first} to {last}" if last is not None else f"{first} and more"
-    over = "the account" if charged.charge.counted_over == "account" else "the site"
-    return [_Change(_cents(now) - _cents(before), words, f"Volume over {over}", now.span.place if now else "")]
+    over = said("volume_account" if charged.charge.counted_over == "account" else "volume_site")
+    return [_Change(_cents(now) - _cents(before), words, over, now.span.place if now else "")]
 
 
 def _bundle(amount: int, bundle: Bundle | None) -> list[_Change]:
     if bundle is None:
         return []
     change = -share(amount, bundle.percent / 100)
-    return [_Change(change, f"−{plain(bundle.percent)} %", f"Bundle {bundle.name}", bundle.span.place)]
+    return [_Change(change, f"−{plain(bundle.percent)} %", said("bundle", name=bundle.name), bundle.span.place)]
 
 
 def _promotion(taken: Taken) -> _Change:
@@ -164,7 +165,7 @@ def _negotiated(amount: int, discount: Discount | None) -> list[_Change]:
     if discount is None:
         return []
     change = -share(amount, discount.percent / 100)
-    return [_Change(change, f"−{plain(discount.percent)} %", "Negotiated discount", discount.span.place)]
+    return [_Change(change, f"−{plain(discount.percent)} %", said("negotiated"), discount.span.place)]
 
 
 def _percent(fraction: Decimal) -> str:

@@ -3,64 +3,92 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from proposer.diagnostics import Diagnostic, Outcome, Span
+from proposer.diagnostics import Diagnostic, Outcome
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_to_json
-from proposer.propose.brand import Brand, load_brand
-from proposer.propose.html import BROKEN, COPY, render_html
-from proposer.propose.paper import Paper, paper_of
+from proposer.model.tmf648 import quote_to_tmf648
+from proposer.propose.html import render_html
+from proposer.propose.limits import Limits, limits_for
+from proposer.propose.look import Look, load_look
 from proposer.propose.touches import touches_faults
 from proposer.propose.view import proposal_view
-from proposer.propose.wording import wording
+from proposer.propose.wording import locale_for, wording
+from proposer.propose.worker import run_bounded
 
-__all__ = ["propose", "quote_to_html"]
+__all__ = ["Limits", "in_language", "language_faults", "make_pdf", "propose", "quote_to_html"]
 
 USUAL = Edition()
 
 
 def propose(
-    quote: Quote, templates: Path, edition: Edition = USUAL, *, progress: Callable[[str], None] | None = None
+    quote: Quote,
+    templates: Path,
+    edition: Edition = USUAL,
+    *,
+    progress: Callable[[str], None] | None = None,
+    limits: Limits | None = None,
 ) -> Outcome[bytes]:
     """The proposal's PDF. The same quote, templates and edition give the same bytes.
+
+    It is made in a process of its own, within limits that grow with the sites: no template and no text can hang or
+    end the one that asks for it.
+    """
+    task = partial(make_pdf, quote, templates, edition)
+    return run_bounded(task, limits or limits_for(len(quote.sites)), progress or _quietly)
+
+
+def make_pdf(quote: Quote, templates: Path, edition: Edition, tell: Callable[[str], None]) -> Outcome[bytes]:
+    """The proposal's PDF, made in this process and without limits.
 
     Why lazily: the PDF engine takes longer to load than all else together, and what fails before it need not wait for it.
     """
     from proposer.propose.pdf import Sheet, write_pdf
 
-    tell = progress or _quietly
-    look, paper = load_brand(templates, edition.brand), paper_of(edition.paper)
-    if look.value is None or paper.value is None:
-        return Outcome(None, (*look.diagnostics, *paper.diagnostics))
+    quote = in_language(quote, edition.language)
     tell("template")
-    page = quote_to_html(quote, templates, look.value)
-    style = _stylesheet(templates, paper.value, look.value)
-    if page.value is None or style.value is None:
-        return Outcome(None, (*page.diagnostics, *style.diagnostics))
+    look = load_look(quote, templates, edition)
+    if look.value is None:
+        return Outcome(None, look.diagnostics)
+    page = _html(quote, templates, look.value)
+    if page.value is None:
+        return Outcome(None, page.diagnostics)
     tell("pdf")
-    return write_pdf(Sheet(page.value, style.value, quote_to_json(quote), quote.as_of), look.value)
+    about = look.value.say.phrase("document.attachment")
+    sheet = Sheet(page.value, look.value.stylesheet, quote_to_json(quote), about, quote.as_of, quote_to_tmf648(quote))
+    return write_pdf(sheet, look.value.brand)
 
 
-def quote_to_html(quote: Quote, templates: Path, brand: Brand) -> Outcome[str]:
+def in_language(quote: Quote, language: str) -> Quote:
+    """The quote as its proposal is written in another language, `es`, or for a locale, `es_MX`; nothing leaves it as it is.
+
+    Why in the quote: it goes with the PDF, and makes the same document again.
+    """
+    return replace(quote, locale=locale_for(language, quote.locale)) if language else quote
+
+
+def language_faults(language: str, templates: Path) -> tuple[Diagnostic, ...]:
+    """Why no proposal can be written in a language, to be told before a quote is made."""
+    return wording(locale_for(language, "en_US"), "USD", templates).diagnostics if language else ()
+
+
+def quote_to_html(quote: Quote, templates: Path, edition: Edition = USUAL) -> Outcome[str]:
     """The document before it has pages."""
-    say = wording(quote.locale, quote.currency)
-    faults = touches_faults(quote)
-    if say.value is None or faults:
-        return Outcome(None, (*say.diagnostics, *faults))
-    return render_html(proposal_view(quote, say.value), templates, brand)
+    quote = in_language(quote, edition.language)
+    look = load_look(quote, templates, edition)
+    return _html(quote, templates, look.value) if look.value else Outcome(None, look.diagnostics)
 
 
-def _stylesheet(templates: Path, paper: Paper, brand: Brand) -> Outcome[str]:
-    """What the brand and the paper set, the proposal's own rules, and what the brand has otherwise."""
-    file = templates / "proposal" / "proposal.css"
-    try:
-        return Outcome(f"{brand.stylesheet}{paper.stylesheet}{file.read_text('utf-8')}\n{brand.own_style}")
-    except (OSError, UnicodeDecodeError) as error:
-        return Outcome(
-            None, (Diagnostic(BROKEN, f"the stylesheet cannot be read: {error}", Span(str(file)), help=COPY),)
-        )
+def _html(quote: Quote, templates: Path, look: Look) -> Outcome[str]:
+    if faults := touches_faults(quote):
+        return Outcome(None, faults)
+    return render_html(
+        proposal_view(quote, look.say, look.audience, look.signing), templates, look.brand, look.say.words
+    )
 
 
 def _quietly(_stage: str) -> None:

@@ -21,6 +21,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from proposer.diagnostics import Diagnostic, Outcome, Span, did_you_mean
+from proposer.propose.toml_places import place_of
 
 NO_BRAND, BAD_BRAND, NO_FONT = "TPL201", "TPL202", "TPL203"
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -92,12 +93,17 @@ class Brand:
         return "".join(faces) + f":root{{{tokens}--watermark:rgba({channels},{FAINT})}}\n"
 
 
+def brand_names(templates: Path) -> list[str]:
+    """The brands that there are."""
+    return [path.parent.name for path in sorted((templates / "brands").glob("*/brand.toml"))]
+
+
 def load_brand(templates: Path, name: str) -> Outcome[Brand]:
     """Read a brand; every fault of its file and every missing font at once."""
     folder = templates / "brands" / name
     file = folder / "brand.toml"
     if not re.fullmatch(r"[\w-]+", name) or not file.is_file():
-        known = [path.parent.name for path in sorted((templates / "brands").glob("*/brand.toml"))]
+        known = brand_names(templates)
         return Outcome(
             None,
             (Diagnostic(NO_BRAND, f"there is no brand `{name}`", Span(str(file)), help=did_you_mean(name, known)),),
@@ -127,7 +133,7 @@ def _own_style(file: Path) -> Outcome[str]:
 
 
 def _wrong(key: str, message: str, file: Path) -> Diagnostic:
-    return Diagnostic(BAD_BRAND, f"`{key}`: {message}", Span(str(file)))
+    return Diagnostic(BAD_BRAND, f"`{key}`: {message}", place_of(file, *key.rpartition(".")[::2]))
 
 
 def _colour_faults(said: BrandFile, file: Path) -> Iterator[Diagnostic]:
@@ -139,7 +145,7 @@ def _colour_faults(said: BrandFile, file: Path) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 BAD_BRAND,
                 f"`colours.{name}`: is no colour of a brand",
-                Span(str(file)),
+                place_of(file, "colours", name),
                 help=did_you_mean(name, COLOURS),
             )
         elif not COLOUR.fullmatch(colour):
@@ -156,11 +162,15 @@ def _font_faults(said: BrandFile, file: Path) -> Iterator[Diagnostic]:
         package = _package(choice.family).replace("_", "-")
         if not known:
             message = f"the font family `{choice.family}` is not installed"
-            yield Diagnostic(NO_FONT, message, Span(str(file)), help=f"install the package `{package}`")
+            yield Diagnostic(
+                NO_FONT, message, place_of(file, f"fonts.{role}", "family"), help=f"install the package `{package}`"
+            )
         for face in choice.faces if known else ():
             if face not in known:
                 message = f"`{choice.family}` has no face `{face}`"
-                yield Diagnostic(NO_FONT, message, Span(str(file)), help=did_you_mean(face, known))
+                yield Diagnostic(
+                    NO_FONT, message, place_of(file, f"fonts.{role}", "faces"), help=did_you_mean(face, known)
+                )
 
 
 def _package(family: str) -> str:

@@ -9,11 +9,7 @@ from datetime import timedelta
 from proposer.model.quote import Ending, FeeChange, FirstInvoice, Quote
 from proposer.propose.wording import Wording
 
-FEE_KINDS = {
-    "authority": "Imposed by authorities",
-    "recovery": "Recovers what authorities ask of us",
-    "provider": "Set by us, not by any authority",
-}
+FEE_KINDS = ("authority", "recovery", "provider")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +44,8 @@ def fees_view(quote: Quote, say: Wording) -> FeesView | None:
     rows = tuple(
         FeeRow(
             fee.name,
-            FEE_KINDS.get(fee.kind, fee.kind),
-            fee.basis,
+            say.phrase(f"fees.{fee.kind}") if fee.kind in FEE_KINDS else fee.kind,
+            say.quoted(fee.basis, "fee_pieces", "fee_share", "fee_share_of_part"),
             say.money(fee.monthly),
             _between(fee.least, fee.most, say),
         )
@@ -67,12 +63,15 @@ def fees_view(quote: Quote, say: Wording) -> FeesView | None:
 
 
 def _between(least: int, most: int, say: Wording) -> str:
-    return "" if least == most else f"{say.money(least)} – {say.money(most)}"
+    return "" if least == most else say.phrase("numbers.range", least=say.money(least), most=say.money(most))
 
 
 def _changed(change: FeeChange, say: Wording) -> str:
-    after = f"{change.after} from then on" if change.after else "what follows is not known yet"
-    return f"{change.name}: {change.now} until {say.day(change.day - timedelta(days=1))}, {after}."
+    last = say.day(change.day - timedelta(days=1))
+    now, after = (say.quoted(rate, "fee_percent", "fee_amount") for rate in (change.now, change.after))
+    if not after:
+        return say.phrase("fees.ends", fee=change.name, now=now, date=last)
+    return say.phrase("fees.changes", fee=change.name, now=now, date=last, after=after)
 
 
 def dates_to_know(quote: Quote, say: Wording) -> tuple[str, ...]:
@@ -84,7 +83,7 @@ def _sentences(quote: Quote, say: Wording) -> Iterator[str]:
     yield from (_ending(ending, quote, say) for ending in quote.endings)
     if quote.other_book and quote.customer.install_by is not None:
         wanted = say.day(quote.customer.install_by)
-        yield f"You would like service by {wanted}, when other list prices hold; those of this proposal count if you order in time."
+        yield say.phrase("dates.other_book", date=wanted)
     if quote.first_invoice is not None:
         yield _invoice(quote.first_invoice, say)
 
@@ -92,12 +91,12 @@ def _sentences(quote: Quote, say: Wording) -> Iterator[str]:
 def _ending(ending: Ending, quote: Quote, say: Wording) -> str:
     last, until = say.day(ending.day - timedelta(days=1)), say.day(quote.valid_until)
     if ending.kind == "promotion":
-        return f"“{ending.name}” ends on {last}, before this proposal does: it is yours if you order by then."
-    return f"Our list prices change after {last}; we hold those of this proposal until {until}."
+        return say.phrase("dates.promotion", name=ending.name, date=last)
+    return say.phrase("dates.price_book", date=last, until=until)
 
 
 def _invoice(invoice: FirstInvoice, say: Wording) -> str:
-    return (
-        f"If service starts on {say.day(invoice.start)}, your first invoice is about {say.money(invoice.total)} before "
-        f"taxes and fees: {invoice.share}, and the one-time charges."
-    )
+    days, of_days = say.number(invoice.days), say.number(invoice.of_days)
+    whole = invoice.days == invoice.of_days == 1
+    share = say.phrase("dates.full_month") if whole else say.phrase("dates.part_month", days=days, of_days=of_days)
+    return say.phrase("dates.first_invoice", date=say.day(invoice.start), amount=say.money(invoice.total), share=share)

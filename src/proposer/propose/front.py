@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from proposer.model.quote import Quote, QuoteOption
-from proposer.propose.figures import BarFigure, Stretch, bars
+from proposer.propose.figures import Figure, Stretch, bars
 from proposer.propose.markdown import marked_of
 from proposer.propose.summary import summary
 from proposer.propose.touches import GoalView, goal_views
-from proposer.propose.wording import NONE, Wording, counted, sentence
+from proposer.propose.wording import NONE, Wording, sentence
 
 REASONS = 8
+FEW, LONG = 3, 13  # so many key figures of so many letters stand beside each other in large type
 ASKED = "You asked for"  # reasons that only repeat the wish come after those that explain
 
 
@@ -61,6 +63,7 @@ class FrontView:
     recommendation: str
     offer: str
     key_figures: tuple[KeyFigure, ...]
+    figures_size: str  # how large they can be set beside each other: usual, tight, small
     summary: tuple[str, ...]
     goals: tuple[GoalView, ...]
     reasons: tuple[tuple[str, str], ...]
@@ -68,27 +71,29 @@ class FrontView:
     proof: str
     cases: tuple[str, ...]
     options: tuple[OptionView, ...]
-    figure: BarFigure
+    figure: Figure
     today: str
     comparison: tuple[ComparisonRow, ...]
     next_steps: tuple[str, ...]
     decide_by: str
 
 
-def front_view(quote: Quote, say: Wording) -> FrontView:
-    """All that stands before the annexes."""
+def front_view(quote: Quote, say: Wording, most: int = 0) -> FrontView:
+    """All that stands before the annexes; `most` points in each list, the rest counted, or all of them when it is 0."""
     option = quote.chosen
+    key_figures = _key_figures(quote, say)
     return FrontView(
         recommendation=sentence(option.in_short),
         offer=_offer(quote, say),
-        key_figures=_key_figures(quote, say),
-        summary=summary(quote, say),
-        goals=goal_views(quote),
-        reasons=_reasons(option),
-        added=tuple(map(sentence, option.added)),
+        key_figures=key_figures,
+        figures_size=_size(key_figures),
+        summary=summary(quote, say)[: most or None],
+        goals=goal_views(quote, say, most),
+        reasons=_reasons(option, say)[: most or None],
+        added=say.first(_added(option, say), most),
         proof=_proof(option, say),
-        cases=option.individual_cases,
-        options=tuple(_option(quote, each, say) for each in quote.options),
+        cases=say.first(open_cases(option, say), most),
+        options=tuple(_option(quote, each, say, most) for each in quote.options),
         figure=_figure(quote, say),
         today=_today(quote, say),
         comparison=_comparison(quote, say),
@@ -97,121 +102,150 @@ def front_view(quote: Quote, say: Wording) -> FrontView:
     )
 
 
+def _size(figures: Sequence[KeyFigure]) -> str:
+    if max(len(figure.value) for figure in figures) > LONG:
+        return "small"
+    return "tight" if len(figures) > FEW else "usual"
+
+
 def _offer(quote: Quote, say: Wording) -> str:
     option = quote.chosen
-    sites = counted(say.number(len(quote.sites)), "site", "sites")
-    cases = ", without individual cases," if option.individual_cases else ""
-    text = f"{option.title}: {say.money(option.monthly)} a month{cases} for {sites} over {option.term} months"
+    values = {
+        "option": option.title,
+        "amount": say.money(option.monthly),
+        "sites": say.counted("numbers.sites", len(quote.sites)),
+        "term": _term(option, say),
+    }
     today = quote.customer.today_monthly
-    return (
-        f"{text}, {_against(option.monthly - today, say)} than today."
-        if today and today != option.monthly and not option.individual_cases
-        else f"{text}."
-    )
+    if option.individual_cases:
+        return say.phrase("cover.offer_without_cases", **values)
+    if not today or today == option.monthly:
+        return say.phrase("cover.offer", **values)
+    change = option.monthly - today
+    return say.phrase(f"cover.offer_{_against(change)}", **values, change=say.money(abs(change)))
 
 
-def _against(change: int, say: Wording) -> str:
-    return f"{say.money(abs(change))} {'less' if change < 0 else 'more'}"
+def _term(option: QuoteOption, say: Wording) -> str:
+    return say.counted("numbers.months", option.term)
+
+
+def _against(change: int) -> str:
+    return "less" if change < 0 else "more"
 
 
 def _key_figures(quote: Quote, say: Wording) -> tuple[KeyFigure, ...]:
     option, today = quote.chosen, quote.customer.today_monthly
-    case = "without individual cases" if option.individual_cases else "before taxes and fees"
+    cases = say.phrase("figures.without_cases") if option.individual_cases else ""
+    in_all = say.phrase("figures.in_all", amount=say.money(option.contract_value))
     figures = [
-        KeyFigure("A month", say.money(option.monthly), case),
-        KeyFigure(
-            "One-time",
-            say.money(option.once),
-            "without individual cases" if option.individual_cases else "installation and activation",
-        ),
-        KeyFigure("Term", f"{option.term} months", f"{say.money(option.contract_value)} in all"),
+        KeyFigure(say.phrase("charges.a_month"), say.money(option.monthly), cases or say.phrase("figures.before_fees")),
+        KeyFigure(say.phrase("charges.one_time"), say.money(option.once), cases or say.phrase("figures.installation")),
+        KeyFigure(say.phrase("charges.term"), _term(option, say), in_all),
     ]
     if option.individual_cases:
-        count = len(option.individual_cases)
-        figures.append(KeyFigure("Individual cases", say.number(count), "priced after survey"))
+        count, label = say.number(len(option.individual_cases)), say.phrase("charges.individual_cases")
+        figures.append(KeyFigure(label, count, say.phrase("figures.after_survey")))
     elif today:
         change = option.monthly - today
-        word = (
-            f"{say.percent(change, today)} {'less' if change < 0 else 'more'} a month" if change else "the same a month"
-        )
-        figures.append(KeyFigure("Against today", say.change(change), word))
-    elif quote.customer.budget_monthly:
-        figures.append(KeyFigure("Your budget", say.money(quote.customer.budget_monthly), _budget(quote, option, say)))
+        word = _share(change, today, say) if change else say.phrase("figures.the_same")
+        figures.append(KeyFigure(say.phrase("figures.against_today"), say.change(change), word))
+    elif budget := quote.customer.budget_monthly:
+        figures.append(KeyFigure(say.phrase("options.budget"), say.money(budget), _budget(quote, option, say)))
     return tuple(figures)
 
 
-def _reasons(option: QuoteOption) -> tuple[tuple[str, str], ...]:
+def _added(option: QuoteOption, say: Wording) -> tuple[str, ...]:
+    """What an option adds, a sentence each."""
+    return tuple(sentence(say.quoted(text, "likewise_one", "likewise")) for text in option.added)
+
+
+def open_cases(option: QuoteOption, say: Wording) -> tuple[str, ...]:
+    """What has no price, where and why."""
+    keys = ("case_of_account", "case_of_sites", "case_of_site")
+    return tuple(say.quoted(text, *keys) for text in option.individual_cases)
+
+
+def _share(change: int, today: int, say: Wording) -> str:
+    return say.phrase(f"figures.{_against(change)}", share=say.percent(change, today))
+
+
+def _reasons(option: QuoteOption, say: Wording) -> tuple[tuple[str, str], ...]:
     """The first few demands that differ in kind: what was sized, and the sentence of the rule that did it."""
     found: dict[str, tuple[str, str]] = {}
     for demand in option.demands:
-        found.setdefault(demand.label.partition(":")[0], (demand.label, sentence(demand.because)))
+        found.setdefault(
+            demand.label.partition(":")[0], (demand.label, sentence(say.quoted(demand.because, "hub_circuits")))
+        )
     told = sorted(found.values(), key=lambda reason: reason[1].startswith(ASKED))
     return tuple(told[:REASONS])
 
 
 def _proof(option: QuoteOption, say: Wording) -> str:
     if option.proof.proven:
-        return f"Proven: nothing else that we sell meets these needs for less over {option.term} months."
-    percent = f"{option.proof.gap_percent.normalize():f} %"
-    return f"A better combination could save at most {say.money(option.proof.gap)} ({percent}) over the term."
+        return say.phrase("recommendation.proven", term=_term(option, say))
+    gap, share = say.money(option.proof.gap), say.share(option.proof.gap_percent)
+    return say.phrase("recommendation.gap", amount=gap, share=share)
 
 
 def _budget(quote: Quote, option: QuoteOption, say: Wording) -> str:
     if quote.customer.budget_monthly is None:
         return NONE
-    words = f"{say.money(option.over_budget)} above it" if option.over_budget else "within it"
-    return f"{words}, without individual cases" if option.individual_cases else words
+    above = say.phrase("options.above_budget", amount=say.money(option.over_budget)) if option.over_budget else ""
+    words = above or say.phrase("options.within_budget")
+    return say.phrase("charges.without_cases", what=words) if option.individual_cases else words
 
 
-def _option(quote: Quote, option: QuoteOption, say: Wording) -> OptionView:
+def _option(quote: Quote, option: QuoteOption, say: Wording, most: int) -> OptionView:
     cases = len(option.individual_cases)
     return OptionView(
         title=option.title,
         in_short=sentence(option.in_short),
         is_chosen=option.id == quote.selected,
-        adds=tuple(map(sentence, option.added)),
-        not_added=tuple(map(sentence, option.not_added)),
-        term=f"{option.term} months",
+        adds=say.first(_added(option, say), most),
+        not_added=say.first(tuple(sentence(say.quoted(text, "not_added")) for text in option.not_added), most),
+        term=_term(option, say),
         monthly=say.money(option.monthly),
         once=say.money(option.once),
         first_year=say.money(option.first_year),
         contract_value=say.money(option.contract_value),
         budget=_budget(quote, option, say),
         is_over_budget=option.over_budget > 0,
-        cases=f"{counted(say.number(cases), 'item', 'items')}, in no sum above" if cases else "",
-        proof="Proven to be the lowest total for these needs."
+        cases=say.counted("options.cases", cases) if cases else "",
+        proof=say.phrase("options.proven")
         if option.proof.proven
-        else f"At most {option.proof.gap_percent.normalize():f} % above the lowest total.",
+        else say.phrase("options.gap", share=say.share(option.proof.gap_percent)),
     )
 
 
-def _figure(quote: Quote, say: Wording) -> BarFigure:
+def _figure(quote: Quote, say: Wording) -> Figure:
     """A month of today and of each option on one scale."""
     rows = []
     if (today := quote.customer.today_monthly) and not quote.chosen.individual_cases:
-        rows.append(Stretch(_today_label(quote), say.money(today), 0, today, "today"))
+        rows.append(Stretch(_today_label(quote, say), say.money(today), 0, today, "today"))
     for option in quote.options:
         tone = "chosen" if option.id == quote.selected else "plain"
         rows.append(Stretch(option.title, say.money(option.monthly), 0, option.monthly, tone))
     if budget := quote.customer.budget_monthly:
-        rows.append(Stretch("Your budget", say.money(budget), 0, budget, "budget"))
-    return bars("What you pay a month", rows)
+        rows.append(Stretch(say.phrase("options.budget"), say.money(budget), 0, budget, "budget"))
+    return bars(say.phrase("today.what_you_pay"), rows, say)
 
 
-def _today_label(quote: Quote) -> str:
-    return f"Today, {quote.customer.today_provider}" if quote.customer.today_provider else "Today"
+def _today_label(quote: Quote, say: Wording) -> str:
+    provider = quote.customer.today_provider
+    return say.phrase("today.today_at", provider=provider) if provider else say.phrase("today.today")
 
 
 def _today(quote: Quote, say: Wording) -> str:
     """The sentence beside the figure."""
     customer = quote.customer
     if quote.chosen.individual_cases:
-        return "Individual cases are in none of these sums, so a comparison with today waits for their prices."
+        return say.phrase("today.cases")
     if not customer.today_monthly:
-        return "We do not know what you pay today; tell us, and we set it beside this proposal."
-    text = f"You told us that {customer.today_provider or 'your services'} cost you {say.money(customer.today_monthly)} a month."
+        return say.phrase("today.unknown")
+    provider = customer.today_provider or say.phrase("today.your_services")
+    text = say.phrase("today.told", provider=provider, amount=say.money(customer.today_monthly))
     if customer.today_contract_ends:
-        text += f" That contract ends on {say.day(customer.today_contract_ends)}."
+        text += " " + say.phrase("today.contract_ends", date=say.day(customer.today_contract_ends))
     return text
 
 
@@ -221,8 +255,8 @@ def _comparison(quote: Quote, say: Wording) -> tuple[ComparisonRow, ...]:
     if not today or option.individual_cases:
         return ()
     rows = (
-        ("A month", today, option.monthly),
-        ("First year, with one-time charges", today * 12, option.first_year),
-        (f"{option.term} months, all charges", today * option.term, option.contract_value),
+        (say.phrase("charges.a_month"), today, option.monthly),
+        (say.phrase("today.first_year"), today * 12, option.first_year),
+        (say.phrase("today.all_charges", term=_term(option, say)), today * option.term, option.contract_value),
     )
     return tuple(ComparisonRow(name, say.money(old), say.money(new), say.change(new - old)) for name, old, new in rows)

@@ -1,36 +1,46 @@
 """The view through the templates: the only importer of Jinja2.
 
 Templates are written by sales engineers and print what customers said, so both are kept in bounds: the sandbox lets
-no attribute through that could act, everything printed is escaped, an unknown name is an error, and arithmetic and
-most filters are refused; a template prints, it does not compute.
+no attribute through that could act, everything printed is escaped and fit for its place, an unknown name is an error, and
+arithmetic and most filters are refused; a template prints, it does not compute.
 """
 
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from proposer.diagnostics import Diagnostic, Outcome, Span
+from proposer.files import read_bounded
 from proposer.propose.brand import Brand
+from proposer.propose.breaches import failed
+from proposer.propose.checked import UnfitError, css, printable, url
+from proposer.propose.contexts import Misplaced, Token, misplaced
 from proposer.propose.view import ProposalView
+from proposer.propose.words import Words
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-UNDEFINED, BROKEN, REFUSED = "TPL101", "TPL102", "TPL103"
+UNDEFINED, BROKEN, REFUSED, MISPLACED = "TPL101", "TPL102", "TPL103", "TPL111"
 MAIN = "proposal.html.j2"
 FILTERS = ("e", "escape", "first", "join", "last", "length")
 OPERATORS = ("+", "-", "*", "/", "//", "%", "**")
 
 
-def render_html(view: ProposalView, templates: Path, brand: Brand) -> Outcome[str]:
+def render_html(view: ProposalView, templates: Path, brand: Brand, words: Words) -> Outcome[str]:
     """The document as HTML. A fault in a template is a diagnostic at its file and line."""
     import jinja2
 
     folder = templates / "proposal"
     try:
-        text = _environment(folder).get_template(MAIN).render(view=view, brand=brand.name, colours=brand.colours)
+        template = _environment(folder, words).get_template(MAIN)
+        text = template.render(view=view, brand=brand.name, colours=brand.colours)
     except jinja2.TemplateNotFound as error:
         fault = Diagnostic(BROKEN, f"there is no template `{error.name}`", Span(str(folder)), help=COPY)
     except jinja2.TemplateSyntaxError as error:
@@ -40,7 +50,15 @@ def render_html(view: ProposalView, templates: Path, brand: Brand) -> Outcome[st
         fault = Diagnostic(
             UNDEFINED, f"the template asks for what is not there: {error}", _place(error, folder), help=KNOWN
         )
-    except (jinja2.TemplateError, TypeError, ValueError, OverflowError, RecursionError, UnicodeError, OSError) as error:
+    except MisplacedError as error:
+        wrong = error.found
+        place = Span(error.file, wrong.line, wrong.column)
+        fault = Diagnostic(MISPLACED, wrong.message, place, help=wrong.remedy)
+    except UnfitError as error:
+        fault = Diagnostic(error.code, str(error), _place(error, folder), help=error.remedy)
+    except RecursionError as error:
+        fault = replace(failed(error), span=_place(error, folder))
+    except (jinja2.TemplateError, TypeError, ValueError, OverflowError, UnicodeError, OSError) as error:
         fault = Diagnostic(REFUSED, f"the template failed: {error}", _place(error, folder), help=PRINTS)
     else:
         return Outcome(text)
@@ -48,12 +66,12 @@ def render_html(view: ProposalView, templates: Path, brand: Brand) -> Outcome[st
 
 
 COPY = "copy the shipped templates with `proposer init`"
-KNOWN = "the names that a template may use are the fields of ProposalView in src/proposer/propose/view.py"
+KNOWN = "the names that a template may use are the fields of ProposalView in src/proposer/propose/view.py, and the phrases in words/en.toml"
 PRINTS = "a template prints what the view holds; it neither computes nor acts"
 
 
-def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
-    from jinja2 import FileSystemLoader, StrictUndefined
+def _environment(folder: Path, words: Words) -> ImmutableSandboxedEnvironment:
+    from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.exceptions import SecurityError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -66,16 +84,69 @@ def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
             raise SecurityError(f"`{operator}` computes")
 
     environment = Environment(
-        loader=FileSystemLoader(folder),
+        loader=FunctionLoader(partial(_source, folder)),
         undefined=StrictUndefined,
         autoescape=True,
+        finalize=printable,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters = {name: environment.filters[name] for name in FILTERS}
+    environment.filters = {name: environment.filters[name] for name in FILTERS} | {"url": url, "css": css}
     environment.globals.clear()
+    environment.globals.update(words=words.plain, phrase=_phrase(words))
     return environment
+
+
+class Phrase(Protocol):
+    """What templates call for words that need something filled in: `phrase("document.quote", quote=…, revision=…)`."""
+
+    def __call__(self, key: str, **values: str) -> str:
+        """The phrase, filled in."""
+
+
+def _phrase(words: Words) -> Phrase:
+    from jinja2 import UndefinedError
+
+    def phrase(key: str, **values: str) -> str:
+        try:
+            return words.phrase(key, **values)
+        except KeyError as error:
+            missing = (
+                f"the phrase `{key}` fills in `{{{error.args[0]}}}`"
+                if key in words.phrases
+                else f"there is no phrase `{key}`"
+            )
+            raise UndefinedError(missing) from None
+
+    return phrase
+
+
+class MisplacedError(Exception):
+    """A template that prints where it may not."""
+
+    def __init__(self, file: str, found: Misplaced) -> None:
+        super().__init__(found.message)
+        self.file, self.found = file, found
+
+
+def _source(folder: Path, name: str) -> tuple[str, str, None] | None:
+    """A template's text and file; none for what lies outside the folder when every link is followed, or is no file."""
+    file = folder / name
+    if not file.resolve().is_relative_to(folder.resolve()) or not file.is_file():
+        return None
+    text = read_bounded(file).decode("utf-8-sig")
+    for found in misplaced(_lexed(text)):
+        raise MisplacedError(str(file), found)
+    return text, str(file), None
+
+
+def _lexed(text: str) -> Iterable[Token]:
+    """The tokens of a template that can be read; what cannot is told where it is compiled."""
+    import jinja2
+
+    with suppress(jinja2.TemplateSyntaxError):
+        yield from jinja2.Environment(autoescape=True).lex(text)
 
 
 def _place(error: BaseException, folder: Path) -> Span:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from proposer.markdown import Markup, block_html, inline_html
-from proposer.model.quote import ContractWords, LevelWords, Quote
-from proposer.propose.wording import Wording, counted
+from proposer.model.quote import LevelWords, Quote
+from proposer.propose.checked import printable
+from proposer.propose.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Marked:
 
     def line(self, text: str) -> Markup:
         """Words that stand within a paragraph, a cell or a point."""
-        return inline_html(text, self.facts)
+        return inline_html(_fit(text), self.facts)
 
     def lines(self, texts: tuple[str, ...]) -> tuple[Markup, ...]:
         """Several of them."""
@@ -28,35 +29,29 @@ class Marked:
 
     def block(self, text: str) -> Markup:
         """Paragraphs and lists."""
-        return block_html(text, self.facts)
-
-    def contract(self, words: ContractWords) -> ContractWords:
-        """The same with markup where the catalog's words are; what is open names sites, and stays plain."""
-        return replace(
-            words,
-            assumptions=self.lines(words.assumptions),
-            exclusions=self.lines(words.exclusions),
-            terms=tuple((title, self.block(text)) for title, text in words.terms),
-            next_steps=self.lines(words.next_steps),
-        )
+        return block_html(_fit(text), self.facts)
 
     def level(self, words: LevelWords) -> LevelWords:
         """The same with its paragraph as markup."""
         return replace(words, words=self.block(words.words))
 
 
+def _fit(text: str) -> str:
+    """Without what nobody can print: markup passes by the template's own look at it."""
+    return str(printable(text))
+
+
 def marked_of(quote: Quote, say: Wording) -> Marked:
     """The words of one quote: every placeholder of `proposer.markdown.NAMES` with its fact."""
     option = quote.chosen
-    return Marked(
-        {
-            "customer": quote.customer.name,
-            "provider": quote.provider.name,
-            "quote": quote.id,
-            "valid_until": say.day(quote.valid_until),
-            "sites": counted(say.number(len(quote.sites)), "site", "sites"),
-            "term": f"{option.term} months",
-            "monthly": say.money(option.monthly),
-            "once": say.money(option.once),
-        }
-    )
+    facts = {
+        "customer": quote.customer.name,
+        "provider": quote.provider.name,
+        "quote": quote.id,
+        "valid_until": say.day(quote.valid_until),
+        "sites": say.counted("numbers.sites", len(quote.sites)),
+        "term": say.counted("numbers.months", option.term),
+        "monthly": say.money(option.monthly),
+        "once": say.money(option.once),
+    }
+    return Marked({name: _fit(fact) for name, fact in facts.items()})

@@ -11,20 +11,28 @@ import gc
 import hashlib
 import logging
 import os
+import traceback
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from proposer.diagnostics import Diagnostic, Outcome, Severity
+from proposer.diagnostics import Diagnostic, Outcome
 from proposer.propose.brand import Brand
+from proposer.propose.breaches import failed
+from proposer.propose.checked import is_safe_address
+from proposer.propose.finisher import Laid, Written, finish
 
 NO_PANGO, REFUSED, IGNORED, NO_LETTER = "TPL301", "TPL302", "TPL303", "TPL304"
+FOREIGN = "TPL311"
+OWN_QUOTE, TMF_QUOTE = "proposer-quote.json", "quote.json"
 MOST_DATA = 4_000_000
+MOST_FILE = 20_000_000
 COLLECT = (100_000, 50, 100)  # layout makes many small objects that live: collecting them often is a fifth of the time
 PANGO_HELP = (
     "Debian and Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; macOS: brew install pango"
@@ -33,16 +41,18 @@ PANGO_HELP = (
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What becomes a PDF: the HTML, its stylesheet, and the quote that goes with it as an attachment."""
+    """What becomes a PDF: the HTML, its stylesheet, and the quote that goes with it as attachments: our own and TMF648."""
 
     html: str
     stylesheet: str
     quote_json: str
+    about_quote: str  # what a reader is told of the attachment
     as_of: date
+    tmf648: str = ""
 
 
 def write_pdf(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
-    """The PDF's bytes: tagged, archival (PDF/A-3a), with the quote inside; or what stood in the way."""
+    """The PDF's bytes: archival (PDF/A-3a) and accessible (PDF/UA-1), with the quote inside; or what stood in the way."""
     with _own_fonts_only(), _patient_collector():
         try:
             with warnings.catch_warnings():
@@ -53,40 +63,86 @@ def write_pdf(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
                 NO_PANGO, f"the PDF engine's libraries are missing: {_first_line(error)}", help=PANGO_HELP
             )
             return Outcome(None, (fault,))
-        return _write(sheet, brand)
+        fetch = LockedFetcher((brand.folder, *sorted({face.file.parent for face in brand.faces})))
+        try:
+            return _write(sheet, brand, fetch)
+        except MemoryError:
+            raise
+        except Exception as error:
+            if _is_ours(error):
+                raise
+            return Outcome(None, tuple(_faults(fetch.refused, ())) or (failed(error),))
 
 
-def _write(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
-    from weasyprint import CSS, HTML, Attachment
+def _is_ours(error: BaseException) -> bool:
+    """Whether it came up in this program, and not in a library that met a document it does not know to handle."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return bool(frames) and Path(frames[-1].filename).is_relative_to(Path(__file__).parents[1])
+
+
+def _write(sheet: Sheet, brand: Brand, fetch: LockedFetcher) -> Outcome[bytes]:
+    from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
-    fetch = LockedFetcher((brand.folder, *sorted({face.file.parent for face in brand.faces})))
-    moment = datetime.combine(sheet.as_of, time())
     base = brand.folder.as_uri() + "/"
-    with _listening() as listener, warnings.catch_warnings():
+    foreign: dict[str, None] = {}
+    with _listening() as listener, _streams_end_apart(), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # the engine leaves its colour profile open to the collector
         fonts = FontConfiguration()
         style = CSS(string=sheet.stylesheet, font_config=fonts, url_fetcher=fetch, base_url=base)
-        attached = Attachment(
-            string=sheet.quote_json,
-            base_url=base,
-            url_fetcher=fetch,
-            name="quote.json",
-            description="This proposal's quote, for programs",
-            relationship="Data",
-            created=moment,
-            modified=moment,
-        )
         data = HTML(string=sheet.html, url_fetcher=fetch, base_url=base).write_pdf(
             stylesheets=[style],
             font_config=fonts,
-            attachments=[attached],
+            attachments=list(_attachments(sheet, fetch)),
             pdf_variant="pdf/a-3a",
+            finisher=partial(_finished, foreign),
             pdf_identifier=hashlib.sha256(sheet.quote_json.encode()).hexdigest()[:32].encode(),
         )
-    faults = tuple(_faults(fetch.refused, listener.heard))
-    failed = any(fault.severity is Severity.ERROR for fault in faults)
-    return Outcome(None if failed else bytes(data), faults)
+    faults = (*_faults(fetch.refused, listener.heard), *map(_foreign, foreign))
+    return Outcome(None if faults else bytes(data), faults)
+
+
+def _attachments(sheet: Sheet, fetch: LockedFetcher) -> Iterator[object]:
+    """The quote for programs, in the order of their names, as PDF asks. Their dates are the quote's."""
+    from weasyprint import Attachment
+
+    day = datetime.combine(sheet.as_of, time())
+    attached = (
+        (OWN_QUOTE, sheet.about_quote, "Source", sheet.quote_json),
+        (TMF_QUOTE, f"{sheet.about_quote} (TMF648 4.0.0)", "Data", sheet.tmf648),
+    )
+    for name, words, relationship, text in attached:
+        if text:
+            yield Attachment(
+                string=text,
+                url_fetcher=fetch,
+                name=name,
+                description=words,
+                relationship=relationship,
+                created=day,
+                modified=day,
+            )
+
+
+def _finished(foreign: dict[str, None], document: Laid, pdf: Written) -> None:
+    """What is done to the PDF before it is written: links are looked at, fields put in, and it is made fit for its standards."""
+    from proposer.propose.fields import add_fields
+
+    _note_links(foreign, document)
+    add_fields(document, pdf)
+    finish(document, pdf)
+
+
+def _note_links(foreign: dict[str, None], document: object) -> None:
+    """Keep the addresses that a document must not link to, by what was laid out: styles make links as well as markup."""
+    for page in getattr(document, "pages", ()):
+        for kind, target, *_ in page.links:
+            if kind == "external" and not is_safe_address(target):
+                foreign[target] = None
+
+
+def _foreign(address: str) -> Diagnostic:
+    return Diagnostic(FOREIGN, f"the document links to `{address[:200]}`", help=PLACES)
 
 
 class LockedFetcher:
@@ -108,18 +164,19 @@ class LockedFetcher:
         if url.startswith("data:") and len(url) <= MOST_DATA:
             return URLFetcher(allowed_protocols=("data",)).fetch(url)
         path = self._allowed(url)
-        if path is None or not path.is_file():
+        if path is None or not path.is_file() or path.stat().st_size > MOST_FILE:
             self.refused.append(url[:200])
             raise ValueError(f"refused: {url[:200]}")
         return URLFetcherResponse(url, path.read_bytes())
 
     def _allowed(self, url: str) -> Path | None:
         """The file behind an address, if it lies below one of the folders when every link is followed."""
-        parts = urlsplit(url)
-        if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
-            return None
         try:
-            path = Path(url2pathname(parts.path)).resolve()
+            parts = urlsplit(url)
+            name = url2pathname(parts.path)
+            if parts.scheme != "file" or parts.netloc not in ("", "localhost") or name.startswith(("//", "\\\\")):
+                return None  # two slashes: another machine's share, which Windows would ask merely to resolve it
+            path = Path(name).resolve()
         except (OSError, ValueError):
             return None
         return path if any(path.is_relative_to(folder) for folder in self.folders) else None
@@ -140,6 +197,30 @@ def _own_fonts_only() -> Iterator[None]:
 
 
 @contextmanager
+def _streams_end_apart() -> Iterator[None]:
+    """A stream whose last byte is a carriage return gets a whole line end of its own before `endstream`.
+
+    Why: the engine writes a line feed there, and both together read as one line end. The stream then seems a byte
+    shorter than it says, which PDF/A forbids; one packed stream in 256 ends so.
+    """
+    from pydyf import Stream
+
+    before = Stream.data
+
+    def data(stream: object) -> bytes:
+        written = bytes(before.fget(stream))
+        if not written.endswith(b"\r\nendstream"):
+            return written
+        return written.removesuffix(b"\nendstream") + b"\r\nendstream"
+
+    Stream.data = property(data)
+    try:
+        yield
+    finally:
+        Stream.data = before
+
+
+@contextmanager
 def _patient_collector() -> Iterator[None]:
     before = gc.get_threshold()
     gc.set_threshold(*COLLECT)
@@ -157,7 +238,7 @@ class _Listener(logging.Handler):
         self.heard: dict[str, None] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.heard[record.getMessage()] = None
+        self.heard[record.getMessage().rstrip(": ")] = None
 
 
 @contextmanager
@@ -177,15 +258,14 @@ def _faults(refused: Sequence[str], heard: Iterable[str]) -> Iterator[Diagnostic
     for message in heard:
         if message.startswith(".notdef"):
             letter = message.rpartition(": ")[2]
-            yield Diagnostic(
-                NO_LETTER, f"the brand's fonts have no letter for {letter}", severity=Severity.WARNING, help=OTHER_FONT
-            )
+            yield Diagnostic(NO_LETTER, f"the brand's fonts have no letter for {letter}", help=OTHER_FONT)
         elif not any(url in message for url in refused):
             yield Diagnostic(IGNORED, f"the PDF engine reports: {message}", help=PLAIN_CSS)
 
 
+PLACES = "link to the web (`https://`), to mail (`mailto:`), to a telephone (`tel:`), or within the document (`#`)"
 INSIDE = "put the file into the brand's folder and name it without a path"
-OTHER_FONT = "choose a font in brand.toml that covers the customer's script"
+OTHER_FONT = "choose a font in brand.toml that covers the customer's script, or write the word in letters that it has"
 PLAIN_CSS = "mend the stylesheet or the template; what the engine ignores, the customer does not see"
 
 

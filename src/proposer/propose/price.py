@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from proposer.model.quote import PriceStep, Quote, QuoteLine, QuoteOption, UnitPrice
-from proposer.propose.figures import BarFigure, Stretch, bars
-from proposer.propose.wording import Wording
+from proposer.model.quote import Credit, PriceStep, Quote, QuoteLine, QuoteOption, UnitPrice
+from proposer.propose.figures import Figure, Stretch, bars
+from proposer.propose.months import MonthsRow, months_rows
+from proposer.propose.wording import NONE, Wording
 
-STEPS = {
-    "term": "Term",
-    "volume": "Volume",
-    "bundle": "Bundles",
-    "promotion": "Promotions",
-    "negotiated": "Negotiated",
-}
-OTHER = "Other"
+STEPS = ("term", "volume", "bundle", "promotion", "negotiated")  # their names are words of the section `price`
+OTHER = "other"
+REASONS = ("term", "volume_account", "volume_site", "bundle", "negotiated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,7 @@ class Reduction:
 class PriceView:
     """The waterfall as a figure, the reductions as rows, and credits that end before the term does."""
 
-    figure: BarFigure
+    figure: Figure
     reductions: tuple[Reduction, ...]
     credits: tuple[tuple[str, str], ...]
     bundles: tuple[tuple[str, str, str], ...]
@@ -41,6 +37,8 @@ class PriceView:
     list_monthly: str
     monthly: str
     price_book: str
+    months: tuple[MonthsRow, ...]
+    contract_value: str
 
 
 def price_view(quote: Quote, say: Wording) -> PriceView:
@@ -55,6 +53,8 @@ def price_view(quote: Quote, say: Wording) -> PriceView:
         list_monthly=say.money(option.list_monthly),
         monthly=say.money(option.monthly),
         price_book=quote.price_book,
+        months=months_rows(option, say),
+        contract_value=say.money(option.contract_value),
     )
 
 
@@ -78,19 +78,23 @@ def _steps(unit: UnitPrice | None) -> tuple[PriceStep, ...]:
     return tuple(s for s in unit.steps if s.step != "list" and s.change) if unit else ()
 
 
-def _waterfall(option: QuoteOption, say: Wording) -> BarFigure:
+def _waterfall(option: QuoteOption, say: Wording) -> Figure:
     sums = dict.fromkeys(STEPS, 0)
     for step, monthly, _ in _changes(option):
         sums[step.step] = sums.get(step.step, 0) + monthly
     rest = option.monthly - option.list_monthly - sum(sums.values())
-    level, drawn = option.list_monthly, [_whole("List price", option.list_monthly, say)]
-    for name, change in (*((STEPS.get(step, OTHER), change) for step, change in sums.items()), (OTHER, rest)):
+    level, drawn = option.list_monthly, [_whole(say.phrase("price.list_price"), option.list_monthly, say)]
+    for name, change in (*sums.items(), (OTHER, rest)):
         if change:
             low, high = sorted((level, level + change))
-            drawn.append(Stretch(name, say.change(change), low, high, "saving" if change < 0 else "more"))
+            drawn.append(Stretch(_kind(name, say), say.change(change), low, high, "saving" if change < 0 else "more"))
             level += change
-    drawn.append(_whole("Your price", option.monthly, say, "chosen"))
-    return bars("From list price to your price, a month", drawn)
+    drawn.append(_whole(say.phrase("price.your_price"), option.monthly, say, "chosen"))
+    return bars(say.phrase("price.figure"), drawn, say)
+
+
+def _kind(step: str, say: Wording) -> str:
+    return say.phrase(f"price.{step if step in STEPS else OTHER}")
 
 
 def _whole(label: str, cents: int, say: Wording, tone: str = "plain") -> Stretch:
@@ -100,25 +104,31 @@ def _whole(label: str, cents: int, say: Wording, tone: str = "plain") -> Stretch
 def _reductions(option: QuoteOption, say: Wording) -> tuple[Reduction, ...]:
     sums: dict[tuple[str, str], tuple[int, int]] = {}
     for step, monthly, once in _changes(option):
-        key = (STEPS.get(step.step, OTHER), step.because)
+        key = (_kind(step.step, say), step.because)
         before = sums.get(key, (0, 0))
         sums[key] = (before[0] + monthly, before[1] + once)
     return tuple(
-        Reduction(kind, because.removeprefix("Bundle ").rstrip("."), _signed(monthly, say), _signed(once, say))
+        Reduction(kind, say.quoted(because, *REASONS).rstrip("."), _signed(monthly, say), _signed(once, say))
         for (kind, because), (monthly, once) in sums.items()
     )
 
 
 def _signed(cents: int, say: Wording) -> str:
-    return say.change(cents) if cents else "–"
+    return say.change(cents) if cents else NONE
 
 
 def _credits(option: QuoteOption, say: Wording) -> tuple[tuple[str, str], ...]:
     sums: dict[tuple[str, str], int] = {}
     for line, times in _lines(option):
         for credit in line.credits:
-            key = (credit.because, credit.when)
+            key = (say.quoted(credit.because, "paid_off"), months_of(credit, say))
             sums[key] = sums.get(key, 0) + credit.monthly * times
     return tuple(
-        (because.rstrip("."), f"{say.change(-cents)} a month in {when}") for (because, when), cents in sums.items()
+        (because.rstrip("."), say.phrase("charges.credit", amount=say.change(-cents), months=months))
+        for (because, months), cents in sums.items()
     )
+
+
+def months_of(credit: Credit, say: Wording) -> str:
+    """When a credit runs: `months 1 to 3`."""
+    return say.phrase("numbers.months_between", first=say.number(credit.first), last=say.number(credit.months))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proposer.model.quote import PriceStep, Quote, QuoteDesign, QuotedSite, QuoteLine, UnitPrice
-from proposer.propose.wording import INCLUDED, NONE, Wording, counted, joined, listed, sentence
+from proposer.propose.price import months_of
+from proposer.propose.quoted import CASES
+from proposer.propose.wording import NONE, Wording, joined, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class LineRow:
     once: str
     case: str
     marks: str
+    access: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class DesignView:
     opening: tuple[LineRow, ...]  # these stay together, under the heading
     middle: tuple[LineRow, ...]
     closing: tuple[LineRow, ...]  # these stay together, above the sums
+    is_wide: bool  # its amounts need more room than most
+    rows: tuple[LineRow, ...]  # all of them
     notes: tuple[tuple[str, str], ...]
     sum_title: str
     monthly: str
@@ -43,28 +49,16 @@ class DesignView:
     all_contract_value: str
 
 
-@dataclass(frozen=True, slots=True)
-class SiteRow:
-    """One site of the list."""
-
-    name: str
-    address: str
-    design: str
-    access: str
-    monthly: str
-    once: str
-
-
 OPENING, CLOSING = 4, 3
+BILLED = ("quarterly", "annually")
+USUAL = 12  # letters of an amount that a column has room for
 WHOLE = 16  # a table of so many rows stays in one piece
-ABSENT, PRESENT = ("not there",), ("on our network", "on-net")
-CASE = "Individual case, priced after survey"
 
 
 def design_views(quote: Quote, say: Wording) -> tuple[DesignView, ...]:
     """Every design of the option that the document details."""
     names = {site.id: site.name for site in quote.sites}
-    place = _place(quote.sites[0]) if len(quote.sites) == 1 else ""
+    place = place_of_site(quote.sites[0]) if len(quote.sites) == 1 else ""
     return tuple(_design(design, names, place, say) for design in quote.chosen.designs)
 
 
@@ -74,49 +68,74 @@ def _design(design: QuoteDesign, names: dict[str, str], place: str, say: Wording
     rows = [_row(line, names, notes, say) for line in design.lines]
     opening = len(rows) if len(rows) <= WHOLE else OPENING
     closing = max(opening, len(rows) - CLOSING)
-    left_out = ", without individual cases" if any(line.individual_case for line in design.lines) else ""
+    left_out = any(line.individual_case for line in design.lines)
+    sum_title = say.phrase("schedule.each_site" if times > 1 else "schedule.total")
     return DesignView(
-        title=_title(design, sites, len(names)),
-        sites=listed(sites) if times > 1 else place,
+        title=_title(design, sites, len(names), say),
+        sites=say.listed(sites) if times > 1 else place,
         opening=tuple(rows[:opening]),
         middle=tuple(rows[opening:closing]),
         closing=tuple(rows[closing:]),
+        is_wide=any(len(text) > USUAL for row in rows for text in (row.listed, row.each, row.monthly, row.once)),
+        rows=tuple(rows),
         notes=tuple((str(number), words) for number, words in enumerate(notes.values(), 1)),
-        sum_title=("Each site" if times > 1 else "Total") + left_out,
+        sum_title=_but_cases(sum_title, left_out, say),
         monthly=say.money(design.monthly),
         once=say.money(design.once),
         contract_value=say.money(design.contract_value),
-        all_title=f"All {counted(say.number(times), 'site', 'sites')}{left_out}" if times > 1 else "",
+        all_title=_but_cases(say.counted("schedule.all_sites", times), left_out, say) if times > 1 else "",
         all_monthly=say.money(design.monthly * times),
         all_once=say.money(design.once * times),
         all_contract_value=say.money(design.contract_value * times),
     )
 
 
-def _title(design: QuoteDesign, sites: list[str], all_sites: int) -> str:
+def _but_cases(title: str, left_out: bool, say: Wording) -> str:  # noqa: FBT001  # what is left out of a sum, if anything
+    return say.phrase("charges.without_cases", what=title) if left_out else title
+
+
+def _title(design: QuoteDesign, sites: list[str], all_sites: int, say: Wording) -> str:
     """The design's letter stands with its name: the list of sites refers to it."""
-    title = sites[0] if len(sites) == 1 else design.title
-    lettered = f"Design {design.id}"
+    title = sites[0] if len(sites) == 1 else say.quoted(design.title, "whole_account", "sites_alike")
+    lettered = say.phrase("schedule.design", letter=design.id)
     return f"{lettered}: {title}" if sites and all_sites > 1 and not title.startswith(lettered) else title
 
 
 def _row(line: QuoteLine, names: dict[str, str], notes: dict[str, str], say: Wording) -> LineRow:
-    far = f"to {names.get(line.far_end, line.far_end)}" if line.far_end else ""
+    far = say.phrase("schedule.far_end", site=names.get(line.far_end, line.far_end)) if line.far_end else ""
     marks = [str(number) for number, because in enumerate(notes, 1) if because in _reasons(line)]
     priced = line.monthly_unit or line.once_unit
     return LineRow(
-        name=line.name,
-        description=", ".join(part for part in (line.description, far, line.remarks) if part),
-        count=line.pieces,
+        name=say.quoted(line.name, "construction"),
+        description=", ".join(part for part in (line.description, far, *remarks(line, say)) if part),
+        count=pieces(line, say),
         listed="" if line.times < line.count else _list_price(line.monthly_unit, say),
         each=_each(line, say),
-        monthly=_amount(line.monthly, line.monthly_unit, say) if priced else INCLUDED,
-        once=_amount(line.once, line.once_unit, say),
-        case=f"{CASE}. {sentence(line.individual_case[:1].upper() + line.individual_case[1:])}"
-        if line.individual_case
-        else "",
+        monthly=amount_of(line.monthly, line.monthly_unit, say) if priced else say.phrase("charges.included"),
+        once=amount_of(line.once, line.once_unit, say),
+        case=case_words(line.individual_case, say) if line.individual_case else "",
         marks=", ".join(marks),
+        access=line.access,
     )
+
+
+def case_words(reason: str, say: Wording) -> str:
+    """That a line has no price yet, and why."""
+    reason = say.quoted(reason, *CASES)
+    return say.phrase("schedule.case", reason=sentence(reason[:1].upper() + reason[1:]))
+
+
+def remarks(line: QuoteLine, say: Wording) -> Iterator[str]:
+    """When it begins and how it is billed; nothing where it is by the month, from the first."""
+    if line.from_month > 1:
+        yield say.phrase("schedule.from_month", month=say.number(line.from_month))
+    if line.billed:
+        yield say.phrase(f"schedule.billed_{line.billed}") if line.billed in BILLED else line.billed
+
+
+def pieces(line: QuoteLine, say: Wording) -> str:
+    """`8 seats`: units are the catalog's words."""
+    return f"{say.number(line.count)} {line.unit if line.count == 1 or not line.units else line.units}".rstrip()
 
 
 def _each(line: QuoteLine, say: Wording) -> str:
@@ -129,10 +148,11 @@ def _list_price(unit: UnitPrice | None, say: Wording) -> str:
     return say.money(first) if unit is not None and first > unit.net else ""
 
 
-def _amount(cents: int, unit: UnitPrice | None, say: Wording) -> str:
+def amount_of(cents: int, unit: UnitPrice | None, say: Wording) -> str:
+    """A line's charge: a dash where there is none of the kind, a word where it costs nothing."""
     if unit is None:
         return NONE
-    return say.money(cents) if cents else INCLUDED
+    return say.money(cents) if cents else say.phrase("charges.included")
 
 
 def _reasons(line: QuoteLine) -> set[str]:
@@ -152,50 +172,22 @@ def _notes(design: QuoteDesign, say: Wording) -> dict[str, str]:
     for line in design.lines:
         for credit in line.credits:
             sums = lasting.setdefault(credit.because, {})
-            sums[credit.when] = sums.get(credit.when, 0) + credit.monthly
+            months = months_of(credit, say)
+            sums[months] = sums.get(months, 0) + credit.monthly
         for step in _once_steps(line):
             once[step.because] = once.get(step.because, 0) + step.change * line.times
-    months = {
-        why: " and ".join(f"{say.change(-cents)} a month in {when}" for when, cents in sums.items())
-        for why, sums in lasting.items()
+    words = {
+        why: say.both([_credit(months, cents, say) for months, cents in sums.items()]) for why, sums in lasting.items()
     }
-    words = months | {why: f"{say.change(cents)} one-time, already taken off" for why, cents in once.items()}
-    return {why: joined(why, told) for why, told in words.items()}
+    words |= {why: say.phrase("schedule.taken_off", amount=say.change(cents)) for why, cents in once.items()}
+    return {why: joined(say.quoted(why, "paid_off"), told) for why, told in words.items()}
 
 
-def site_rows(quote: Quote, say: Wording) -> tuple[SiteRow, ...]:
-    """The sites in the order of the quote, each with what it costs by itself."""
-    sums: dict[str, tuple[list[str], int, int]] = {}
-    for design in quote.chosen.designs:
-        for id_ in design.site_ids:
-            letters, monthly, once = sums.get(id_, ([], 0, 0))
-            sums[id_] = ([*letters, design.id], monthly + design.monthly, once + design.once)
-    return tuple(_site(site, *sums.get(site.id, ([], 0, 0)), say) for site in quote.sites)
+def _credit(months: str, cents: int, say: Wording) -> str:
+    return say.phrase("charges.credit", amount=say.change(-cents), months=months)
 
 
-def _site(site: QuotedSite, letters: list[str], monthly: int, once: int, say: Wording) -> SiteRow:
-    return SiteRow(
-        name=site.name,
-        address=_place(site) or "Address to be confirmed",
-        design=", ".join(letters) or NONE,
-        access=_access(site),
-        monthly=say.money(monthly),
-        once=say.money(once),
-    )
-
-
-def _access(site: QuotedSite) -> str:
-    """What is at hand, in short; what is not there is not said."""
-    by_status: dict[str, list[str]] = {}
-    for label, status in site.access.items():
-        if status not in ABSENT:
-            by_status.setdefault(status, []).append(label.partition(" (")[0])
-    return "; ".join(
-        ", ".join(labels) if status in PRESENT else f"{', '.join(labels)} {status}"
-        for status, labels in by_status.items()
-    )
-
-
-def _place(site: QuotedSite) -> str:
+def place_of_site(site: QuotedSite) -> str:
+    """The address on one line, as far as it is known."""
     region = " ".join(part for part in (site.state, site.zip) if part)
     return ", ".join(part for part in (site.street, site.city, region) if part)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proposer.model.quote import Quote
-from proposer.propose.wording import Wording, counted
+from proposer.propose.wording import Wording
 
 
 def summary(quote: Quote, say: Wording) -> tuple[str, ...]:
@@ -18,24 +18,27 @@ def summary(quote: Quote, say: Wording) -> tuple[str, ...]:
 
 def _today(quote: Quote, say: Wording) -> Iterator[str]:
     who, ends = quote.customer, quote.customer.today_contract_ends
-    until = f", under a contract that ends on {say.day(ends)}" if ends else ""
+    values = {"provider": who.today_provider, "date": say.day(ends) if ends else ""}
+    until = "_until" if ends else ""
     if who.today_monthly:
-        whom = f"pay {who.today_provider}" if who.today_provider else "pay"
-        yield f"Today you {whom} {say.money(who.today_monthly)} a month{until}."
+        at = "_at" if who.today_provider else ""
+        yield say.phrase(f"summary.pays{at}{until}", **values, amount=say.money(who.today_monthly))
     elif who.today_provider and ends:
-        yield f"Today {who.today_provider} serves you{until}."
+        yield say.phrase("summary.served_until", **values)
 
 
 def _change(quote: Quote, say: Wording) -> str:
     """Who serves what, for how long, and what that costs."""
     option, count, cases = quote.chosen, len(quote.sites), len(quote.chosen.individual_cases)
-    where = quote.sites[0].name if count == 1 else f"all {say.number(count)} sites"
-    once = f"{say.money(option.once)} once" if option.once else "nothing to get started"
-    apart = f"; {counted(say.number(cases), 'item is', 'items are')} priced after survey" if cases else ""
-    return (
-        f"{quote.provider.name} serves {where} under one agreement of {option.term} months, "
-        f"for {say.money(option.monthly)} a month and {once}{apart}."
-    )
+    values = {
+        "provider": quote.provider.name,
+        "where": quote.sites[0].name if count == 1 else say.counted("summary.all_sites", count),
+        "term": say.counted("numbers.months", option.term),
+        "amount": say.money(option.monthly),
+        "once": say.money(option.once),
+    }
+    key = "summary.change" if option.once else "summary.change_free"
+    return say.counted(f"{key}_cases", cases, **values) if cases else say.phrase(key, **values)
 
 
 def _difference(quote: Quote, say: Wording) -> Iterator[str]:
@@ -44,12 +47,10 @@ def _difference(quote: Quote, say: Wording) -> Iterator[str]:
     if not today or option.individual_cases:
         return
     month, term = today - option.monthly, today * option.term - option.contract_value
-    if month > 0 and term > 0:
-        yield f"That saves you {say.money(month)} every month, and {say.money(term)} over the term with installation paid for."
-    elif month > 0:
-        yield f"That saves you {say.money(month)} every month; with installation, the term costs {say.money(-term)} more."
+    values = {"month": say.money(abs(month)), "term": say.money(abs(term))}
+    if month > 0:
+        yield say.phrase("summary.saves" if term > 0 else "summary.saves_month", **values)
     elif month < 0:
-        for_what = ", for what is listed below" if option.added else ""
-        yield f"That is {say.money(-month)} a month more than today{for_what}."
+        yield say.phrase("summary.costs_for" if option.added else "summary.costs", **values)
     else:
-        yield "The month costs what it costs you today."
+        yield say.phrase("summary.costs_the_same")

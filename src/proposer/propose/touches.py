@@ -10,7 +10,7 @@ from proposer.model.quote import Quote
 from proposer.model.touches import OPTIONAL
 from proposer.pictures import is_clean
 from proposer.propose.markdown import Marked
-from proposer.propose.wording import sentence
+from proposer.propose.wording import Wording, sentence
 
 BAD_LOGO, NO_ANNEX = "TPL105", "TPL106"
 AGAIN = "write the quote again with `proposer quote NEEDS --json`"
@@ -37,10 +37,10 @@ def touches_view(quote: Quote, words: Marked) -> TouchesView:
     return TouchesView(words.block(quote.touches.cover_note), quote.touches.logo)
 
 
-def goal_views(quote: Quote) -> tuple[GoalView, ...]:
-    """The goals in the order in which the customer gave them."""
+def goal_views(quote: Quote, say: Wording, most: int = 0) -> tuple[GoalView, ...]:
+    """The goals in the order in which the customer gave them; `most` of them, the rest counted."""
     answers = quote.customer.answers
-    return tuple(GoalView(goal, sentence(answers.get(goal, ""))) for goal in quote.customer.goals)
+    return tuple(GoalView(goal, sentence(answers.get(goal, ""))) for goal in say.first(quote.customer.goals, most))
 
 
 def touches_faults(quote: Quote) -> tuple[Diagnostic, ...]:

@@ -5,27 +5,34 @@ Why: a figure that a template works out is one that no test compares with the qu
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from proposer.model.quote import ContractWords, Person, ProviderWords, Quote
 from proposer.propose.annexes import (
-    NETWORKS,
     LevelView,
     PlanView,
     ServiceView,
     level_views,
-    network_view,
     plan_view,
     service_views,
 )
+from proposer.propose.audience import Audience
+from proposer.propose.contract import contract_view
 from proposer.propose.estimates import FeesView, dates_to_know, fees_view
-from proposer.propose.figures import NetworkFigure
-from proposer.propose.front import FrontView, front_view
+from proposer.propose.front import FrontView, front_view, open_cases
+from proposer.propose.lines import LinesTable, line_tables
 from proposer.propose.markdown import marked_of
+from proposer.propose.pictures import Pictures, pictures
 from proposer.propose.price import PriceView, price_view
-from proposer.propose.schedule import DesignView, SiteRow, design_views, site_rows
+from proposer.propose.risks import risks_of
+from proposer.propose.schedule import DesignView, design_views
+from proposer.propose.signing import Signing
+from proposer.propose.sites import SiteGroup, site_groups
 from proposer.propose.touches import TouchesView, touches_view
-from proposer.propose.wording import Wording, counted
+from proposer.propose.wording import Wording
+
+PEN = Signing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +86,17 @@ class ProposalView:
 
     document: DocumentView
     provider: ProviderWords
+    sections: tuple[str, ...]  # of the front, in order; each names its template
     front: FrontView
     touches: TouchesView
+    risks: tuple[str, ...]
     annexes: tuple[Annex, ...]
     totals: TotalsView
     designs: tuple[DesignView, ...]
-    sites: tuple[SiteRow, ...]
-    network: NetworkFigure | None
-    network_words: str
+    lines: tuple[LinesTable, ...]
+    sites: tuple[SiteGroup, ...]
+    sites_are_priced: bool
+    pictures: Pictures
     price: PriceView
     services: tuple[ServiceView, ...]
     levels: tuple[LevelView, ...]
@@ -94,56 +104,52 @@ class ProposalView:
     fees: FeesView | None
     dates: tuple[str, ...]
     contract: ContractWords
+    signing: Signing
 
 
-def proposal_view(quote: Quote, say: Wording) -> ProposalView:
-    """The view of one quote in one wording."""
-    network, plan, fees = network_view(quote), plan_view(quote, say), fees_view(quote, say)
-    words = marked_of(quote, say)
-    services, levels = service_views(quote, words), level_views(quote, words)
+def proposal_view(quote: Quote, say: Wording, audience: Audience, signing: Signing = PEN) -> ProposalView:
+    """The view of one quote in one wording for one reader."""
+    figures, plan, fees = pictures(quote, say), plan_view(quote, say), fees_view(quote, say)
+    marked = marked_of(quote, say)
+    services, levels = service_views(quote, marked), level_views(quote, say, marked)
     several = len(quote.sites) > 1  # the one site's address stands with its services
+    network = figures.network or figures.bandwidth
     present = {"sites": several, "network": network, "services": services, "levels": levels, "plan": plan, "fees": fees}
+    missing = {id_ for id_, part in present.items() if not part} | {*quote.touches.without}
     return ProposalView(
         document=_document(quote, say),
         provider=quote.provider,
-        front=front_view(quote, say),
-        touches=touches_view(quote, words),
-        annexes=_annexes({id_ for id_, part in present.items() if not part} | {*quote.touches.without}, _short(quote)),
+        sections=audience.front,
+        front=front_view(quote, say, audience.most),
+        touches=touches_view(quote, marked),
+        risks=risks_of(quote, say, audience.most),
+        annexes=_annexes(audience.annexes, missing, _short(quote), say),
         totals=_totals(quote, say),
         designs=design_views(quote, say),
-        sites=site_rows(quote, say),
-        network=network,
-        network_words=NETWORKS.get(quote.customer.network, ""),
+        lines=line_tables(quote, say) if "lines" in audience.annexes else (),
+        sites=site_groups(quote, say),
+        sites_are_priced=audience.prices,
+        pictures=figures,
         price=price_view(quote, say),
         services=services,
         levels=levels,
         plan=plan,
         fees=fees,
         dates=dates_to_know(quote, say),
-        contract=words.contract(quote.contract),
+        contract=contract_view(quote.contract, say, marked),
+        signing=signing,
     )
 
 
 FEW_SITES = 16
-TITLES = {
-    "schedule": "Services and prices",
-    "sites": "Your sites",
-    "network": "Your network",
-    "price": "How the price is made",
-    "services": "What you get",
-    "levels": "Service levels",
-    "plan": "Implementation plan",
-    "fees": "Estimated taxes and fees",
-    "assumptions": "Assumptions and open points",
-    "terms": "Terms",
-    "acceptance": "Acceptance",
-}
 
 
-def _annexes(missing: set[str], short: set[str]) -> tuple[Annex, ...]:
+def _annexes(wanted: Sequence[str], missing: set[str], short: set[str], say: Wording) -> tuple[Annex, ...]:
     """The annexes that have something to say, lettered in order."""
-    ids = [id_ for id_ in TITLES if id_ not in missing]
-    return tuple(Annex(id_, chr(ord("A") + number), TITLES[id_], id_ in short) for number, id_ in enumerate(ids))
+    ids = [id_ for id_ in wanted if id_ not in missing]
+    return tuple(
+        Annex(id_, chr(ord("A") + number), say.phrase(f"annexes.{id_}"), id_ in short) for number, id_ in enumerate(ids)
+    )
 
 
 def _short(quote: Quote) -> set[str]:
@@ -155,7 +161,7 @@ def _short(quote: Quote) -> set[str]:
 def _document(quote: Quote, say: Wording) -> DocumentView:
     length = len(quote.customer.name)
     return DocumentView(
-        title=f"Proposal for {quote.customer.name}",
+        title=say.phrase("document.title", customer=quote.customer.name),
         language=say.language,
         customer=quote.customer.name,
         name_size="large" if length <= 26 else "medium" if length <= 48 else "small",
@@ -176,12 +182,12 @@ def _totals(quote: Quote, say: Wording) -> TotalsView:
     option = quote.chosen
     return TotalsView(
         option=option.title,
-        term=f"{option.term} months",
-        sites=counted(say.number(len(quote.sites)), "site", "sites"),
+        term=say.counted("numbers.months", option.term),
+        sites=say.counted("numbers.sites", len(quote.sites)),
         monthly=say.money(option.monthly),
         once=say.money(option.once),
         credits=say.change(-option.credit_total) if option.credit_total else "",
         first_year=say.money(option.first_year),
         contract_value=say.money(option.contract_value),
-        cases=tuple(case.rstrip(".") for case in option.individual_cases),
+        cases=tuple(case.rstrip(".") for case in open_cases(option, say)),
     )

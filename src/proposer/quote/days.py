@@ -11,14 +11,15 @@ from proposer.model.needs import Needs
 from proposer.model.prices import Proration
 from proposer.model.quote import Ending, FirstInvoice, QuoteLine, QuoteOption
 from proposer.money import share_of
+from proposer.quote.margins import Charged
 
 
-def endings(catalog: Catalog, option: QuoteOption, day: date, until: date) -> Iterator[Ending]:
-    """The price book of the day, and the promotions that the option's lines take, as far as they end before it does."""
+def endings(catalog: Catalog, lines: Charged, day: date, until: date) -> Iterator[Ending]:
+    """The price book of the day, and the promotions that an option's lines take, as far as they end before it does."""
     book = catalog.price_book(day)
     if book is not None and book.valid.end is not None and book.valid.end <= until:
         yield Ending("price-book", book.name, book.valid.end)
-    used = {place for design in option.designs for line in design.lines for place in _promotions(line)}
+    used = {place for line, _ in lines for place in _promotions(line)}
     for promotion in catalog.promotions.values():
         if promotion.span.place in used and promotion.valid.end is not None and promotion.valid.end <= until:
             yield Ending("promotion", promotion.name, promotion.valid.end)
@@ -39,11 +40,13 @@ def book_at_installation(catalog: Catalog, needs: Needs, day: date) -> str:
 
 
 def first_invoice(option: QuoteOption, start: date, policy: Proration) -> FirstInvoice:
-    """The share of the first month that is left from a day on, credits taken off, and all that is due once."""
-    credits_ = sum(credit.monthly * sites for line, sites in option.charged for credit in line.credits)
+    """The share of the first month that is left from a day on, credits taken off, and all that is due once by then. What begins
+    in a later month of the contract is in none of it.
+    """
+    first = option.schedule[0]
     days, of_days = _left(start, policy)
-    monthly = share_of(option.monthly - credits_, days, of_days)
-    return FirstInvoice(start, policy.value, days, of_days, monthly, option.once)
+    monthly = share_of(first.monthly, days, of_days)
+    return FirstInvoice(start, policy.value, days, of_days, monthly, first.once)
 
 
 def _left(start: date, policy: Proration) -> tuple[int, int]:

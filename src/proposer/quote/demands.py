@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from proposer.model.catalog import At, Capability, Catalog
 from proposer.model.configuration import Configuration, Item
-from proposer.model.demands import Demand
+from proposer.model.demands import Cause, Demand
 from proposer.model.needs import Needs
+from proposer.model.phrases import said
 from proposer.model.quantities import Quantity, plain
 from proposer.model.quote import QuotedDemand
 
@@ -16,26 +18,37 @@ if TYPE_CHECKING:
     from proposer.quote.options import PricedOption
 
 
+Wanted = tuple[str, Decimal | None, tuple[tuple[str, Decimal | str], ...]]  # capability, amount, qualities
+
+
 def quoted_demands(priced: PricedOption, catalog: Catalog, needs: Needs) -> tuple[QuotedDemand, ...]:
     """All demands of an option, in the order in which rules and sites stand."""
-    told = [_quoted(demand, catalog) for demand in priced.demands.demands]
+    labels = _Labels(catalog)
+    told = [_quoted(demand, labels.of(demand), demand.cause) for demand in priced.demands.demands]
     return (*told, *_drawn_from_hub(priced.configuration, catalog, needs))
 
 
-def _quoted(demand: Demand, catalog: Catalog) -> QuotedDemand:
-    capability = catalog.capabilities[demand.capability]
-    cause = demand.cause
+def _quoted(demand: Demand, label: str, cause: Cause) -> QuotedDemand:
     return QuotedDemand(
-        site=demand.site,
-        capability=demand.capability,
-        label=_label(demand, capability),
-        because=cause.because,
-        working=cause.working,
-        rule=cause.rule,
-        rule_place=cause.place,
-        needs=tuple((fact.path, fact.text, fact.place) for fact in cause.facts),
-        option=cause.option,
-    )
+        demand.site, demand.capability, label, cause.because, cause.working, cause.rule, cause.place, cause.facts,
+        cause.option,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """What is demanded in words, made once for all sites that want the same."""
+
+    catalog: Catalog
+    _known: dict[Wanted, str] = field(default_factory=dict)
+
+    def of(self, demand: Demand) -> str:
+        """The words of a demand."""
+        wanted = demand.capability, demand.amount, tuple(demand.qualities.items())
+        label = self._known.get(wanted)
+        if label is None:
+            label = self._known[wanted] = _label(demand, self.catalog.capabilities[demand.capability])
+        return label
 
 
 def _label(demand: Demand, capability: Capability) -> str:
@@ -59,8 +72,9 @@ def _amount(amount: Decimal, unit: str) -> str:
 def _drawn_from_hub(configuration: Configuration, catalog: Catalog, needs: Needs) -> list[QuotedDemand]:
     """What EVCs of other sites take of the hub's ports: the sum, with its arithmetic."""
     draws: dict[str, list[tuple[Decimal, int]]] = {}
+    drawing = {name for name, offering in catalog.offerings.items() if any(b.at_hub for b in offering.consumes)}
     for design in configuration.designs:
-        for item in design.items:
+        for item in [item for item in design.items if item.offering in drawing]:
             for capability, amount in _draws(item, catalog):
                 draws.setdefault(capability, []).append((amount, item.count * len(design.sites)))
     return [
@@ -89,7 +103,7 @@ def _hub_demand(hub: str, capability: Capability, parts: list[tuple[Decimal, int
         site=hub,
         capability=capability.id,
         label=f"{capability.label}: {_amount(total, unit)}",
-        because=f"The circuits of {circuits} sites end here; together they may not exceed the ports.",
+        because=said("hub_circuits", n=circuits),
         working=f"{working} = {_amount(total, unit)}",
         rule="",
         rule_place="",

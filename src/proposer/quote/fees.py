@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from proposer.model.catalog import Catalog
+from proposer.model.phrases import said
 from proposer.model.prices import Fee as FeeRule
 from proposer.model.prices import FeeRate
 from proposer.model.quantities import plain
@@ -47,10 +48,18 @@ def _fee(rule: FeeRule, rate: FeeRate, due: Sequence[tuple[QuoteLine, int]]) -> 
     base = sum(line.monthly * sites for line, sites in due)
     counted = base * rule.of_which if rate.of_charges else pieces
     monthly, least, most = (round_half_up(each * counted) for each in (rate.amount, rate.least, rate.most))
-    share = "" if rule.of_which == 1 else f" of {plain(rule.of_which * 100)} %"
-    basis = f"{_words(rate)}{share} of ${grouped(base)}" if rate.of_charges else f"{pieces:,} × {_words(rate)}"
+    basis = _basis(rule, rate, base) if rate.of_charges else said("fee_pieces", n=f"{pieces:,}", amount=_words(rate))
     return Fee(rule.name, rule.kind.value, monthly, basis, rule.id, least, most, rate.source)
 
 
+def _basis(rule: FeeRule, rate: FeeRate, base: int) -> str:
+    percent, amount = plain(rate.amount * 100), f"${grouped(base)}"
+    if rule.of_which == 1:
+        return said("fee_share", percent=percent, amount=amount)
+    return said("fee_share_of_part", percent=percent, part=plain(rule.of_which * 100), amount=amount)
+
+
 def _words(rate: FeeRate) -> str:
-    return f"{plain(rate.amount * 100)} %" if rate.of_charges else f"${cents_to_text(int(rate.amount))}"
+    if rate.of_charges:
+        return said("fee_percent", percent=plain(rate.amount * 100))
+    return said("fee_amount", amount=f"${cents_to_text(int(rate.amount))}")

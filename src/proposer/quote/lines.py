@@ -1,16 +1,16 @@
-"""Designs priced: each item becomes a line with its unit prices and their steps."""
+"""An entry priced: its item becomes a line with its unit prices and their steps."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from proposer.model.catalog import At, Bundle, Catalog, Offering
-from proposer.model.configuration import Configuration, Design, Item
-from proposer.model.needs import Needs
-from proposer.model.quote import Credit, QuoteDesign, QuoteLine, UnitPrice
+from proposer.model.catalog import Bundle, Catalog
+from proposer.model.configuration import Item
+from proposer.model.phrases import said
+from proposer.model.quote import Credit, QuoteLine, UnitPrice
 from proposer.pricing import Built, ItemPrice, PriceList, credits_from, months_of
-from proposer.pricing.bundles import count_pieces, held_bundles, price_in_place
+from proposer.quote.arrangement import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,118 +21,64 @@ class Pricing:
     prices: PriceList
     bundles: Sequence[Bundle]
 
+    def bundle(self, name: str) -> Bundle | None:
+        """The bundle of an id; none for an empty one."""
+        return next((bundle for bundle in self.bundles if bundle.id == name), None) if name else None
+
 
 @dataclass(frozen=True, slots=True)
-class PricedDesigns:
-    """The designs, and what every bundle that was used saves a month over the account."""
+class PricedEntry:
+    """The lines of an entry, and the cents a month that its bundle takes off at one site; None without a bundle."""
 
-    designs: tuple[QuoteDesign, ...]
-    bundle_savings: Mapping[str, int]
-
-
-def price_designs(pricing: Pricing, needs: Needs, configuration: Configuration) -> PricedDesigns:
-    """All designs of a configuration; "A", "B", … in the order of their first sites in the needs file."""
-    account = count_pieces((i, i.count * len(d.sites)) for d in configuration.designs for i in d.items)
-    order = {site.id: place for place, site in enumerate(needs.sites)}
-    designs = [_in_order(design, order) for design in configuration.designs]
-    designs.sort(key=lambda design: order.get(design.sites[0], -1))
-    letters, names = iter(_letters(len(designs))), {site.id: site.name for site in needs.sites}
-    savings: dict[str, int] = {}
-    quoted = []
-    for design in designs:
-        lines = _lines(pricing, needs, design, account, savings)
-        id_ = "account" if design.sites == ("",) else next(letters)
-        quoted.append(_design(id_, _title(design, names), design, lines))
-    return PricedDesigns(tuple(quoted), savings)
+    lines: tuple[QuoteLine, ...]
+    saved: int | None
 
 
-def _in_order(design: Design, order: Mapping[str, int]) -> Design:
-    return replace(design, sites=tuple(sorted(design.sites, key=lambda site: order.get(site, -1))))
+def lines_of(pricing: Pricing, entry: Entry) -> PricedEntry:
+    """The line of an entry, that of its construction if it has any, and what its bundle saves a month where it stands."""
+    price = pricing.prices.price(entry.piece, entry.tier, pricing.bundle(entry.bundle))
+    line = _line(pricing, entry, price)
+    lines = [line]
+    if price.construction is not None:
+        lines.append(_construction(pricing, entry.item, price.construction, line, entry.stated))
+    return PricedEntry(tuple(lines), _saved(entry, price))
 
 
-def _letters(number: int) -> list[str]:
-    """A … Z, then AA, AB, …"""
-    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    names = list(alphabet)
-    while len(names) < number:
-        names += [first + second for first in names[-26:] for second in alphabet]
-    return names[: number + 1]
+def _saved(entry: Entry, price: ItemPrice) -> int | None:
+    if not entry.bundle or price.monthly is None:
+        return None
+    off = sum(-step.change for step in price.monthly.steps if step.step == "bundle")
+    return off * price.times(entry.item.count)
 
 
-def _title(design: Design, names: Mapping[str, str]) -> str:
-    if design.sites == ("",):
-        return "The whole account"
-    if len(design.sites) == 1:
-        return names[design.sites[0]]
-    return f"{len(design.sites)} sites alike"
-
-
-def _design(id_: str, title: str, design: Design, lines: tuple[QuoteLine, ...]) -> QuoteDesign:
-    return QuoteDesign(
-        id=id_,
-        title=title,
-        site_ids=() if design.sites == ("",) else design.sites,
-        lines=lines,
-        monthly=sum(line.monthly for line in lines),
-        once=sum(line.once for line in lines),
-        contract_value=sum(line.contract_value for line in lines),
-    )
-
-
-def _lines(
-    pricing: Pricing, needs: Needs, design: Design, account: Mapping[str, int], savings: dict[str, int]
-) -> tuple[QuoteLine, ...]:
-    here = count_pieces((item, item.count) for item in design.items)
-    held = held_bundles(pricing.bundles, here, account)
-    families = list(pricing.catalog.families)
-    lines: list[QuoteLine] = []
-    for item in sorted(design.items, key=lambda i: (families.index(pricing.catalog.offerings[i.offering].family), i)):
-        price, bundle = price_in_place(pricing.prices, item, here, account, held)
-        line = _line(pricing, needs, item, price, design.meets[item])
-        line = _with_own_id(line, lines)
-        lines.append(line)
-        if price.construction is not None:
-            stated = _stated_cost(needs, design, item)
-            lines.append(_construction(pricing, item, price.construction, line, stated))
-        if bundle is not None and price.monthly is not None:
-            saved = sum(-step.change for step in price.monthly.steps if step.step == "bundle")
-            savings[bundle.id] = savings.get(bundle.id, 0) + saved * price.times(item.count) * len(design.sites)
-    return tuple(lines)
-
-
-def _with_own_id(line: QuoteLine, before: Sequence[QuoteLine]) -> QuoteLine:
-    same = sum(other.offering == line.offering and not other.construction for other in before)
-    return replace(line, id=f"{line.offering}-{same + 1}") if same else line
-
-
-def _line(pricing: Pricing, needs: Needs, item: Item, price: ItemPrice, meets: tuple[str, ...]) -> QuoteLine:
-    offering = pricing.catalog.offerings[item.offering]
-    count, times = item.count, price.times(item.count)
-    credits_ = tuple(replace(credit, monthly=credit.monthly * times) for credit in price.credits)
+def _line(pricing: Pricing, entry: Entry, price: ItemPrice) -> QuoteLine:
+    item, says = entry.item, entry.says
+    times = price.times(item.count)
+    credits_ = tuple([replace(credit, monthly=credit.monthly * times) for credit in price.credits])
     own = _own_value(pricing, item, price, credits_, times)
     return QuoteLine(
-        id=item.offering,
+        id=f"{item.offering}-{entry.number + 1}" if entry.number else item.offering,
         offering=item.offering,
-        name=offering.name,
-        description=_description(offering, item),
-        characteristics={name: str(value) for name, value in item.characteristics},
-        count=count,
-        unit=offering.count.unit if offering.count else "",
-        units=offering.count.units if offering.count else "",
-        access=pricing.catalog.accesses[item.access].label if item.access else "",
+        name=says.name,
+        description=says.description,
+        characteristics=says.characteristics,
+        count=item.count,
+        unit=says.unit,
+        units=says.units,
+        access=says.access,
         access_status=item.access_status,
-        far_end=needs.hub or "" if offering.per is At.LINK else "",
-        meets=meets,
+        far_end=says.far_end,
+        meets=entry.meets,
         individual_case=price.individual_case,
         monthly_unit=price.monthly,
         once_unit=price.once,
         credits=credits_,
         monthly=_net(price.monthly) * times,
         once=_net(price.once) * times,
-        credit_total=sum(credit.total for credit in credits_),
+        credit_total=sum([credit.total for credit in credits_]),
         contract_value=own,
         list_monthly=(price.monthly.steps[0].after * times if price.monthly else 0),
-        install_days=_install(offering, item),
+        install_days=says.install_days,
         whole=price.whole,
         from_month=item.here.from_month,
         billed=BILLED.get(pricing.prices.deal.book.prices[item.offering].billed, ""),
@@ -143,13 +89,6 @@ def _own_value(pricing: Pricing, item: Item, price: ItemPrice, credits_: Sequenc
     """The line's part of the contract value: all but what construction adds to it."""
     months = months_of(item, pricing.prices.deal.term)
     return (_net(price.monthly) * months + _net(price.once)) * times - sum(credit.total for credit in credits_)
-
-
-def _stated_cost(needs: Needs, design: Design, item: Item) -> str:
-    """Where the needs state what an access costs to build, at the first of the sites."""
-    site = next((each for each in needs.sites if each.id == design.sites[0]), None)
-    cost = site.construction.get(item.access) if site else None
-    return cost.span.place if cost else ""
 
 
 def _placed(price: UnitPrice | None, place: str) -> UnitPrice | None:
@@ -168,7 +107,7 @@ def _construction(pricing: Pricing, item: Item, built: Built, line: QuoteLine, s
     return replace(
         line,
         id=f"{line.id}-construction",
-        name=f"Construction: {label}",
+        name=said("construction", access=label),
         description="",
         count=1,
         unit="",
@@ -192,13 +131,3 @@ BILLED = {3: "quarterly", 12: "annually"}
 
 def _net(price: UnitPrice | None) -> int:
     return price.net if price else 0
-
-
-def _description(offering: Offering, item: Item) -> str:
-    labels = {c.name: c.label for c in offering.characteristics}
-    return ", ".join(f"{labels[name]} {value}" for name, value in item.characteristics)
-
-
-def _install(offering: Offering, item: Item) -> str:
-    interval = offering.interval.get(item.access_status) or offering.interval.get("any")
-    return str(interval) if interval else ""

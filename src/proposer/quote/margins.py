@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
 from operator import add
@@ -31,6 +31,19 @@ def deal_margin(option: QuoteOption, book: PriceBook, policy: PricingPolicy) -> 
     )
 
 
+Charged = Sequence[tuple[QuoteLine, int]]  # every line once, with the number of sites that have it
+
+
+def margin_of(lines: Charged, term: int, book: PriceBook, policy: PricingPolicy) -> Margin:
+    """The margin of an option alone."""
+    revenue = cost = 0
+    for line, sites in lines:
+        for margin in _charges(line, term, book.prices[line.offering], policy):
+            revenue += margin.revenue * sites
+            cost += margin.cost * sites
+    return Margin(revenue, cost)
+
+
 def _sum(margins: Iterator[Margin]) -> Margin:
     return reduce(add, margins, Margin())
 
@@ -43,10 +56,6 @@ def _site(design: QuoteDesign, term: int, book: PriceBook, policy: PricingPolicy
 def _line(line: QuoteLine, term: int, price: OfferingPrice, policy: PricingPolicy) -> LineMargin:
     monthly_cost = _cost(line, line.monthly_unit, price.monthly_cost_share, policy)
     once_cost = _cost(line, line.once_unit, price.once_cost_share, policy)
-    charges = (
-        _margin(line, line.contract_value - line.once, monthly_cost, line.months(term), policy),
-        _margin(line, line.once, once_cost, 1, policy),
-    )
     return LineMargin(
         id=line.id,
         offering=line.offering,
@@ -58,9 +67,17 @@ def _line(line: QuoteLine, term: int, price: OfferingPrice, policy: PricingPolic
         once=line.once,
         once_cost=once_cost,
         floor_monthly=_floor(line, price, policy),
-        margin=_sum(iter(charges)),
+        margin=_sum(_charges(line, term, price, policy)),
         unknown=tuple(w for w, cost in (("monthly", monthly_cost), ("one-time", once_cost)) if cost is None),
     )
+
+
+def _charges(line: QuoteLine, term: int, price: OfferingPrice, policy: PricingPolicy) -> Iterator[Margin]:
+    """Over the term: of the monthly charge, and of the one-time charge."""
+    monthly_cost = _cost(line, line.monthly_unit, price.monthly_cost_share, policy)
+    once_cost = _cost(line, line.once_unit, price.once_cost_share, policy)
+    yield _margin(line, line.contract_value - line.once, monthly_cost, line.months(term), policy)
+    yield _margin(line, line.once, once_cost, 1, policy)
 
 
 def _cost(line: QuoteLine, unit: UnitPrice | None, cost_share: Decimal | None, policy: PricingPolicy) -> int | None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from proposer.dates import calendar_days
 from proposer.model.needs import Needs
+from proposer.model.phrases import said
 from proposer.model.quote import PlanStep, QuoteDesign, QuoteOption
 
 SURVEY_DAYS = 10
@@ -19,53 +21,53 @@ def implementation_plan(option: QuoteOption, needs: Needs, day: date) -> tuple[P
     """Survey, then construction where it is needed, then installation in waves of equal length, then acceptance."""
     names = {site.id: site.name for site in needs.sites}
     sites = [design for design in option.designs if design.site_ids]
-    steps = [_step("Order, site survey and design", sites, (0, SURVEY_DAYS), names, day, SURVEY_WORDS)]
-    for title, words, built in (BUILDING, INSTALLING):
-        for end in sorted({_days(design) for design in sites if _needs_construction(design) is built}):
-            wave = [d for d in sites if _needs_construction(d) is built and _days(d) == end]
-            steps.append(_step(title, wave, (SURVEY_DAYS, end), names, day, words))
+    steps = [_step("survey", sites, (0, SURVEY_DAYS), names, day)]
+    waves = _waves(sites)
+    for key, built in (("building", True), ("installing", False)):
+        ends = sorted(end for is_built, end in waves if is_built is built)
+        steps += [_step(key, waves[built, end], (SURVEY_DAYS, end), names, day) for end in ends]
     last = max(step.end_day for step in steps)
     whole = (last, last + ACCEPTANCE_DAYS)
-    return (*steps, _step("Acceptance and start of billing", sites, whole, names, day, ACCEPTANCE_WORDS))
+    return (*steps, _step("acceptance", sites, whole, names, day))
 
 
-SURVEY_WORDS = "We confirm entrances, power and demarcation, and agree on dates with each site's contact."
-ACCEPTANCE_WORDS = "You test and accept each service; billing for it starts then."
-BUILDING = (
-    "Construction and installation",
-    "Fibre or coax is built into the building first; permits and landlords may move this date.",
-    True,
-)
-INSTALLING = (
-    "Installation and activation",
-    "Access is installed and tested, then services are turned up one by one beside what you have today.",
-    False,
-)
+def _waves(designs: Sequence[QuoteDesign]) -> dict[tuple[bool, int], list[QuoteDesign]]:
+    """Designs by whether anything is built for them, and by the days until they are in service."""
+    waves: dict[tuple[bool, int], list[QuoteDesign]] = {}
+    intervals: dict[str, int] = {}
+    for design in designs:
+        waves.setdefault((_needs_construction(design), _days(design, intervals)), []).append(design)
+    return waves
 
 
 def _step(
-    title: str,
+    key: str,
     designs: Sequence[QuoteDesign],
     days: tuple[int, int],
     names: Mapping[str, str],
     day: date,
-    words: str,
 ) -> PlanStep:
     sites = tuple(names[site] for design in designs for site in design.site_ids)
+    title, words = said(f"plan_{key}"), said(f"plan_{key}_words")
     return PlanStep(title, sites, days[0], days[1], day + timedelta(days=days[1]), words)
 
 
 def _needs_construction(design: QuoteDesign) -> bool:
-    return any(line.access_status == "near-net" for line in design.lines)
+    return "near-net" in [line.access_status for line in design.lines]
 
 
-def _days(design: QuoteDesign) -> int:
+def _days(design: QuoteDesign, intervals: dict[str, int]) -> int:
     """Calendar days until the slowest line of a site is in service, at least one more than the survey takes."""
-    return max([SURVEY_DAYS + 1, *(_calendar_days(line.install_days) for line in design.lines)])
+    days = SURVEY_DAYS + 1
+    for interval in {line.install_days for line in design.lines}:
+        if interval not in intervals:
+            intervals[interval] = _calendar_days(interval)
+        days = max(days, intervals[interval])
+    return days
 
 
 def _calendar_days(interval: str) -> int:
     number, _, unit = interval.partition(" ")
     if not number.isdigit():
         return 0
-    return -(-int(number) * 7 // 5) if unit == "business days" else int(number)
+    return calendar_days(int(number), unit)

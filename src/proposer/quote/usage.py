@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from proposer.model.catalog import Catalog
 from proposer.model.needs import Needs, SiteNeeds
+from proposer.model.phrases import said
 from proposer.model.prices import PriceBook, UsageCharge
 from proposer.model.quantities import plain
 from proposer.model.quote import QuoteDesign, QuoteLine, UsageEstimate
@@ -23,10 +24,12 @@ def usage_of(
     designs: Sequence[QuoteDesign], needs: Needs, catalog: Catalog, book: PriceBook
 ) -> tuple[UsageEstimate, ...]:
     """The estimates for every site that states its usage, in the order of the needs."""
-    by_site = {site: design for design in designs for site in design.site_ids}
+    questions = {usage.of for price in book.prices.values() for usage in price.usage}
+    stating = [site for site in needs.sites if not questions.isdisjoint(site.facts)]
+    by_site = {site: design for design in designs for site in design.site_ids} if stating else {}
     return tuple(
         estimate
-        for site in needs.sites
+        for site in stating
         if site.id in by_site
         for name, pool in _pools(by_site[site.id], book).items()
         for estimate in _estimate(site, name, pool, catalog)
@@ -50,7 +53,8 @@ def _estimate(site: SiteNeeds, name: str, pool: Pool, catalog: Catalog) -> Itera
     over = max(Decimal(0), stated.value - included)
     cents = round_half_up(over * rate * 100)
     names = ", ".join(dict.fromkeys(catalog.offerings[line.offering].name for line, _ in pool))
-    basis = f"{_number(stated.value)} {name}, {_number(included)} included; {_number(over)} × {rate:f}"
+    figures = {"stated": _number(stated.value), "included": _number(included), "over": _number(over)}
+    basis = said("usage_basis", usage=name, rate=f"{rate:f}", **figures)
     yield UsageEstimate(site.id, name, names, stated.value, included, over, cents, basis, charge.span.place)
 
 

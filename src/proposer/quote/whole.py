@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from proposer.model.catalog import At, Catalog
 from proposer.model.needs import Contact, Needs
+from proposer.model.phrases import said
 from proposer.model.quote import SCHEMA, CustomerFacts, Person, PlanStep, Quote, QuotedSite, QuoteOption
 from proposer.quote.answers import goal_answers
 from proposer.quote.approval import approvers
 from proposer.quote.days import book_at_installation, endings, first_invoice
+from proposer.quote.margins import Charged
 from proposer.quote.plan import implementation_plan
 from proposer.quote.words import contract_words, levels_used, offerings_used, provider_words
 
 STATUS_WORDS = {
-    "on-net": "on our network",
-    "near-net": "after construction",
-    "off-net": "through a third party",
-    "none": "not there",
-    "refused": "not wanted",
+    "on-net": said("access_on_net"),
+    "near-net": said("access_near_net"),
+    "off-net": said("access_off_net"),
+    "none": said("access_none"),
+    "refused": said("access_refused"),
 }
 
 
@@ -38,7 +40,8 @@ class Standing:
 
 def whole_quote(catalog: Catalog, needs: Needs, standing: Standing) -> Quote:
     """One self-contained value from which the proposal is made, now and later."""
-    chosen = next(option for option in standing.options if option.id == standing.selected)
+    totalled = [(option, option.charged) for option in standing.options]
+    chosen, lines = next(each for each in totalled if each[0].id == standing.selected)
     valid_until = standing.day + timedelta(days=catalog.policy.validity_days)
     plan = implementation_plan(chosen, needs, standing.day)
     return Quote(
@@ -59,14 +62,30 @@ def whole_quote(catalog: Catalog, needs: Needs, standing: Standing) -> Quote:
         selected=standing.selected,
         options=standing.options,
         offerings=offerings_used(catalog, standing.options),
-        service_levels=levels_used(catalog, standing.options),
+        service_levels=levels_used(catalog, standing.options, chosen),
         plan=plan,
         contract=contract_words(catalog, needs, chosen, standing.recommendations),
-        approval=approvers(catalog.policy, needs.discounts, standing.options, catalog.price_book(standing.day)),
-        endings=tuple(endings(catalog, chosen, standing.day, valid_until)),
+        approval=approvers(catalog.policy, needs.discounts, totalled, catalog.price_book(standing.day)),
+        endings=tuple(endings(catalog, lines, standing.day, valid_until)),
         other_book=book_at_installation(catalog, needs, standing.day),
         first_invoice=first_invoice(chosen, _start(needs, plan), catalog.policy.proration),
         touches=needs.touches,
+    )
+
+
+def whole_again(
+    quote: Quote, catalog: Catalog, needs: Needs, standing: Standing, charged: tuple[QuoteOption, Charged]
+) -> Quote:
+    """A quote of one option's configuration at another term: what it says of customer, sites, services and plan stays."""
+    option, lines = charged
+    return replace(
+        quote,
+        id=_quote_id(catalog, needs, standing),
+        selected=option.id,
+        options=standing.options,
+        approval=approvers(catalog.policy, needs.discounts, [charged], catalog.price_book(standing.day)),
+        endings=tuple(endings(catalog, lines, standing.day, quote.valid_until)),
+        first_invoice=first_invoice(option, _start(needs, quote.plan), catalog.policy.proration),
     )
 
 

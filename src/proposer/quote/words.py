@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from proposer.markdown import literal
 from proposer.model.catalog import At, Catalog, Words
 from proposer.model.needs import Needs, SiteNeeds
-from proposer.model.provider import Contract
+from proposer.model.phrases import said
+from proposer.model.provider import Contract, ServiceLevel
 from proposer.model.quantities import plain
 from proposer.model.quote import ContractWords, LevelWords, OfferingWords, ProviderWords, QuoteDesign, QuoteOption
 from proposer.money import grouped
+from proposer.quote.outages import example_of
 
 MOST_NAMED = 4  # sites named one by one before they are only counted
 
@@ -42,11 +43,22 @@ def offerings_used(catalog: Catalog, options: Sequence[QuoteOption]) -> tuple[Of
     )
 
 
-def levels_used(catalog: Catalog, options: Sequence[QuoteOption]) -> tuple[LevelWords, ...]:
-    """The service levels behind the offerings that some option quotes."""
+def levels_used(catalog: Catalog, options: Sequence[QuoteOption], chosen: QuoteOption) -> tuple[LevelWords, ...]:
+    """The service levels behind the offerings that some option quotes, with an example of the credits of the chosen one."""
     named = {offering.service_level for offering in offerings_used(catalog, options)}
     levels = (level for name, level in catalog.service_levels.items() if name in named)
-    return tuple(LevelWords(x.id, x.title, x.availability, x.repair, x.objectives, x.credits, x.words) for x in levels)
+    return tuple(
+        LevelWords(
+            x.id, x.title, x.availability, x.repair, x.objectives, x.credits,
+            " ".join(part for part in (x.words, _credit_example(catalog, x, chosen)) if part),
+        )
+        for x in levels
+    )  # fmt: skip
+
+
+def _credit_example(catalog: Catalog, level: ServiceLevel, chosen: QuoteOption) -> str:
+    lines = (line for design in chosen.designs for line in design.lines if not line.construction)
+    return example_of(level, [line for line in lines if catalog.offerings[line.offering].service_level == level.id])
 
 
 def contract_words(
@@ -74,12 +86,10 @@ def _usage(needs: Needs, chosen: QuoteOption) -> Iterator[str]:
     """What usage is included at each site that states its own, and what goes beyond: an estimate, in no total."""
     names = {site.id: site.name for site in needs.sites}
     for each in chosen.usage:
-        beyond = (
-            f"an estimated {grouped(each.monthly)} a month beyond the prices above"
-            if each.monthly
-            else "nothing beyond"
-        )
-        yield f"Usage at {literal(names[each.site])}: {each.basis}; {beyond}."
+        if each.monthly:
+            yield said("usage", site=names[each.site], basis=each.basis, sum=grouped(each.monthly))
+        else:
+            yield said("usage_within", site=names[each.site], basis=each.basis)
 
 
 def _words_quoted(catalog: Catalog, chosen: QuoteOption) -> list[Words]:
@@ -94,8 +104,8 @@ def _once(texts: Sequence[str]) -> tuple[str, ...]:
 def _early_termination(contract: Contract) -> Iterator[str]:
     first = 1
     for last, share in contract.early_termination:
-        months = f"In months {first} to {last}" if last is not None else f"From month {first}"
-        yield f"{months}: {plain(share * 100)} % of the monthly charges that remain in that period"
+        key = "ends_from" if last is None else "ends_within"
+        yield said(key, first=first, last=last, percent=plain(share * 100))
         first = (last or 0) + 1
 
 
@@ -103,30 +113,41 @@ def _open_points(catalog: Catalog, needs: Needs, chosen: QuoteOption) -> Iterato
     """What the customer still has to say, each with the sites for which it is missing."""
     missing: dict[str, list[str]] = {}
     sites = {site.id: site for site in needs.sites}
-    for design in chosen.designs:
-        for asked, text in _asked(catalog, design):
-            lacking = [sites[s].name for s in design.site_ids if not _is_known(sites[s], asked)]
-            if not design.site_ids and not _is_known_of_account(needs, asked):
-                lacking = ["the account"]
-            if lacking:
-                missing.setdefault(text, []).extend(lacking)
+    for design, asked in _asked(catalog, chosen.designs):
+        there = [(site, _address(site)) for site in [sites[name] for name in design.site_ids]]
+        for path, text in asked:
+            for site, address in there:
+                if not (address[path] if path in address else _is_stated(site, path)):
+                    missing.setdefault(text, []).append(site.name)
+            if not there and not _is_known_of_account(needs, path):
+                missing.setdefault(text, []).append(said("the_account"))
     for text, names in missing.items():
         unique = list(dict.fromkeys(names))
-        listed = ", ".join(unique[:MOST_NAMED]) + (f" and {len(unique) - MOST_NAMED} more" * (len(unique) > MOST_NAMED))
-        yield f"{text}: {listed}"
+        key = "missing_and_more" if len(unique) > MOST_NAMED else "missing"
+        yield said(key, what=text, names=", ".join(unique[:MOST_NAMED]), n=len(unique) - MOST_NAMED)
 
 
-def _asked(catalog: Catalog, design: QuoteDesign) -> list[tuple[str, str]]:
-    """Each (path, what is missing without it) once; two offerings may ask for the same for reasons of their own."""
-    asked = (catalog.offerings[line.offering].words.asks_for.items() for line in design.lines)
-    return list(dict.fromkeys(pair for pairs in asked for pair in pairs))
+Asked = Sequence[tuple[str, str]]
 
 
-def _is_known(site: SiteNeeds, path: str) -> bool:
-    address = site.address
-    parts = {"street": address.street, "city": address.city, "state": address.state, "zip": address.zip}
-    if path.startswith("address."):
-        return bool(parts.get(path.removeprefix("address."), ""))
+def _asked(catalog: Catalog, designs: Sequence[QuoteDesign]) -> Iterator[tuple[QuoteDesign, Asked]]:
+    """Each design with each (path, what is missing without it) once; two offerings may ask for the same for reasons of their own."""
+    asks = {name: offering.words.asks_for.items() for name, offering in catalog.offerings.items()}
+    known: dict[tuple[str, ...], Asked] = {}
+    for design in designs:
+        asking = tuple([line.offering for line in design.lines if asks[line.offering]])
+        if asking not in known:
+            known[asking] = list(dict.fromkeys(pair for name in asking for pair in asks[name]))
+        yield design, known[asking]
+
+
+def _address(site: SiteNeeds) -> dict[str, str]:
+    """The parts of an address by their paths."""
+    of = site.address
+    return {"address.street": of.street, "address.city": of.city, "address.state": of.state, "address.zip": of.zip}
+
+
+def _is_stated(site: SiteNeeds, path: str) -> bool:
     return path in site.facts and not site.facts[path].is_default
 
 

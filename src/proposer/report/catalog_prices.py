@@ -50,6 +50,7 @@ def _in_words(charge: Charge) -> str:
     if charge.steps:
         parts = [f"{charge.included:,} included"] * bool(charge.included)
         parts += [_step(step) for step in charge.steps]
+        parts += ["all pieces of a line alike, never more than the next tier's first"] * charge.all_pieces
         return ", ".join([*parts, *[f"at least {figure(charge.minimum)}"] * bool(charge.minimum)])
     if charge.tiers:
         return f"each, by their number over the {charge.counted_over}"
@@ -114,4 +115,4 @@ def _amounts(price: OfferingPrice, word: str) -> object:
         return None
     cells = {key: cell.cents for key, cell in charge.cells.items()}
     steps = [(tier.most, tier.cents) for tier in (*charge.tiers, *charge.steps)]
-    return cells, steps, charge.included, charge.minimum, dict(charge.term_factors)
+    return cells, steps, charge.all_pieces, charge.included, charge.minimum, dict(charge.term_factors)

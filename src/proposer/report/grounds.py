@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from proposer.model.catalog import At, Balance, Catalog, Offering
+from proposer.model.needs import CasePrice
 from proposer.model.quote import QuotedDemand, QuoteLine, QuoteOption
 from proposer.report.lines import Place, places
 
@@ -17,16 +18,18 @@ class Grounds:
     demands: tuple[QuotedDemand, ...]
     needed: tuple[str, ...]
     offering_place: str
+    priced_by: str = ""  # who priced the individual case that it is; for colleagues
 
 
-def grounds_of(option: QuoteOption, place: Place, catalog: Catalog) -> Grounds:
+def grounds_of(option: QuoteOption, place: Place, catalog: Catalog, cases: Sequence[CasePrice] = ()) -> Grounds:
     """All that speaks for a line at its site."""
     meets = set(place.line.meets)
     demands = tuple(d for d in option.demands if d.capability in meets and _reaches(d, place, catalog))
     asked = {demand.capability for demand in demands}
     needed = [text for capability in place.line.meets if (text := _needed(option, place, catalog, capability, asked))]
     offering = catalog.offerings.get(place.line.offering)
-    return Grounds(demands, tuple(needed), offering.span.place if offering else "")
+    here = (case.by for case in cases if (case.site, case.offering) == (place.site, place.line.offering))
+    return Grounds(demands, tuple(needed), offering.span.place if offering else "", next(here, ""))
 
 
 def _reaches(demand: QuotedDemand, place: Place, catalog: Catalog) -> bool:

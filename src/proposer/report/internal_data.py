@@ -40,6 +40,7 @@ def internal_record(view: InternalView) -> Mapping[str, object]:
         "floor": view.floor,
         "discounts": {name: plain(percent) for name, percent in view.discounts},
         "comments": list(view.comments),
+        "individual_cases": list(view.cases),
         "options": [_deal(deal) for deal in view.deals],
     }
 

@@ -46,6 +46,8 @@ def _standing(view: InternalView) -> Iterator[Text]:
         yield Text(f"Approvals: {'; '.join(view.approvals)}.")
     if view.floor:
         yield Text(f"Floor of what is negotiated: {view.floor}.")
+    if view.cases:
+        yield Text(f"Individual cases priced: {'; '.join(view.cases)}.")
     if view.discounts:
         yield Text(f"Negotiated: {', '.join(f'{name} {plain(percent)} %' for name, percent in view.discounts)}.")
 

@@ -32,6 +32,11 @@ def why_sheet(
         *_reasons(grounds),
         Text(f"{_words(quote, place.line)}{_at(grounds.offering_place)}", "offering  "),
         *_price(quote, option, place.line),
+        *(
+            (Text(f"{grounds.priced_by}, who is not named to the customer", "priced by  "),)
+            if grounds.priced_by
+            else ()
+        ),
         Heading("Without it"),
         *_without_it(quote, place.line, runner_up),
     )

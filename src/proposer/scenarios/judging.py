@@ -106,8 +106,7 @@ def _of_individual_case(case: ExpectedAt, option: QuoteOption) -> Iterator[Misma
 
 
 def _of_total(total: ExpectedTotal, option: QuoteOption) -> Iterator[Mismatch]:
-    sums = {"monthly": option.monthly, "once": option.once, "contract_value": option.contract_value}
-    found = sums[total.name]
+    found = _amounts(option).get(total.name, 0)
     if found != total.cents:
         yield Mismatch(
             f"{total.name} {grouped(total.cents)}",
@@ -116,6 +115,22 @@ def _of_total(total: ExpectedTotal, option: QuoteOption) -> Iterator[Mismatch]:
             reason_of_total(total.name, option),
             cents_to_text(found),
         )
+
+
+def _amounts(option: QuoteOption) -> dict[str, int]:
+    """All that a scenario may expect in cents, by its name there."""
+    sums = {
+        "monthly": option.monthly,
+        "once": option.once,
+        "contract_value": option.contract_value,
+        "credits": option.credit_total,
+    }
+    for each in option.usage:
+        name = f"usage at {each.site}"
+        sums[name] = sums.get(name, 0) + each.monthly
+    for stretch in option.schedule:
+        sums |= {f"invoice of month {month}": stretch.invoiced for month in range(stretch.first, stretch.last + 1)}
+    return sums
 
 
 def _of_cause(cause: ExpectedCause, option: QuoteOption) -> Iterator[Mismatch]:

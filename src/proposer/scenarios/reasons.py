@@ -20,6 +20,10 @@ def reason_of_lines(lines: Sequence[QuoteLine], option: QuoteOption, site: str) 
 
 def reason_of_total(name: str, option: QuoteOption) -> str:
     """What a total is the sum of."""
+    if name.startswith("usage at "):
+        return "; ".join(each.basis for each in option.usage if name == f"usage at {each.site}")
+    if name not in ("monthly", "once", "contract_value"):
+        return ""
     if name == "contract_value":
         credit = f" − {grouped(option.credit_total)}" if option.credit_total else ""
         months = option.contract_value - option.once + option.credit_total

@@ -73,9 +73,16 @@ def sites(catalog: Catalog) -> Json:
         "id": said("Short and unique: letters, digits, `-` and `_`.", _ID),
         "name": said("What the proposal calls it; without it the id in words.", scalars.TEXT),
     }
-    site = mapping({**fixed, **_site(catalog)}, ["id"])
+    site = mapping({**fixed, **_site(catalog), "growth": _growth(catalog)}, ["id"])
     body: JsonValue = {"id": "${1:main}", "address": {"city": "$2", "state": "$3"}, "users": "$4"}
     return listed({**site, "defaultSnippets": [snippet("a site", "A site with its address", body)]})
+
+
+def _growth(catalog: Catalog) -> Json:
+    """Month → what is needed from then on."""
+    later: Json = {"type": "object", "patternProperties": {"^[1-9][0-9]*$": mapping(questions_of(catalog, At.SITE))}}
+    words = "Counts and numbers that rise in mid-term, by the month of the contract: `13: {users: 60}`."
+    return said(words, {**later, "additionalProperties": False})
 
 
 def _site(catalog: Catalog) -> dict[str, JsonValue]:

@@ -36,6 +36,7 @@ _ALWAYS: Mapping[str, Json] = {
     "states": one_or_more(scalars.STATE),
     "expression": scalars.EXPRESSION,
     "validity": scalars.duration("days"),
+    "duration": scalars.duration("business days", "days", "months"),
     "qualities": rule_parts.qualities(),
     "choices": rule_parts.choices(),
     "each": scenario_parts.table(),

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from proposer.load.shapes.fields import Day, Money, Raw, Shape, Terms, Text, Texts, part
+from proposer.load.shapes.fields import Day, Flag, Money, Raw, Shape, Terms, Text, Texts, part
 
 ADDRESS = ("street", "city", "state", "zip")
 TOPOLOGY_WORDS = {
@@ -93,6 +93,9 @@ class NeedsShape(Shape):
     )
     budget: BudgetShape | None = Field(None, description="What they can spend.")
     install_by: Day | None = Field(None, description="When it must be installed.")
+    expedite: Flag = Field(
+        False, description="Whether what could not be there by `install_by` is to be sooner, at the catalog's charge."
+    )
     network: Annotated[Raw, part("network")] = Field(
         None, description="The private network of the sites; without it they stand alone."
     )

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from proposer.load.shapes.fields import (
     Choice,
+    Flag,
     Money,
     Number,
     Percent,
@@ -22,9 +23,15 @@ from proposer.load.shapes.fields import (
     part,
 )
 
+LINE = "line"
 CountedOver = Annotated[
-    str, Choice({"account": "Pieces are counted over all sites.", "site": "Pieces are counted at each site."})
-]
+    str,
+    Choice({
+        "account": "Pieces are counted over all sites.",
+        "site": "Pieces are counted at each site.",
+        LINE: "Pieces are counted for each line, with `never_more_than_next_tier`.",
+    }),
+]  # fmt: skip
 BILLED_MONTHS = {"monthly": 1, "quarterly": 3, "annually": 12}
 Billed = Annotated[
     str,
@@ -52,6 +59,13 @@ class UsageShape(Shape):
     each: Number = Field(description="What one unit beyond costs: `0.03`.")
 
 
+class ExpediteShape(Shape):
+    """Installation sooner than the offering's interval."""
+
+    within: Annotated[Raw, part("duration")] = Field(None, description="The shorter time: `10 business days`.")
+    once: Money = Field(description="What it costs once, for each piece.")
+
+
 class OfferingPriceShape(Shape):
     """The prices of one offering, for one piece."""
 
@@ -68,6 +82,10 @@ class OfferingPriceShape(Shape):
     )
     individual_case: Text | None = Field(
         None, description="Why it has no price: it is quoted by hand. Not beside prices."
+    )
+    expedite: ExpediteShape | None = Field(
+        None,
+        description="Installation sooner than the interval, where the customer asks for it; without it there is none.",
     )
     terms: Terms | None = Field(None, description="The terms at which it is sold; without it those of its prices.")
     cost: CostShape = Field(CostShape(), description="The cost as a share of the price. It never leaves the house.")
@@ -103,6 +121,10 @@ class ChargeShape(Shape):
         None, description="Tiers, rising: `[{to: 22, price: 19.00}, {price: 17.00}]`. All pieces at the tier's price."
     )
     counted_over: CountedOver = Field("account", description="Where pieces are counted for a volume tier.")
+    never_more_than_next_tier: Flag = Field(
+        False,
+        description="A line costs no more than the first number of a higher tier would; with `counted_over: line`.",
+    )
     term_factors: Annotated[Raw, part("term_factors")] = Field(
         None, description="Term → what the price is multiplied by: `{12: 1, 36: 0.9}`."
     )

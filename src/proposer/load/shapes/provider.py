@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from proposer.load.shapes.fields import Choice, Shape, Terms, Text, part
+from proposer.load.shapes.fields import Choice, Percent, Shape, Terms, Text, as_list, fault, part, quantity_in
 
 STATUS_WORDS = {
     "on-net": "It is in the building.",
@@ -48,6 +48,23 @@ class AccessShape(Shape):
     assumed: Status = Field("none", description="Its status at a site where the needs say nothing.")
 
 
+def as_minutes(value: object) -> int:
+    """A length of time in whole minutes: `5 minutes`, `4 hours`."""
+    minutes = quantity_in(value, "minutes", "a length of time such as `4 hours`").amount
+    if minutes != minutes.to_integral_value() or minutes < 1:
+        raise fault(f"`{value}` is not a number of minutes", "such as `5 minutes`")
+    return int(minutes)
+
+
+class OutageShape(Shape):
+    """The share of the monthly charge that is credited for an outage, up to a length."""
+
+    under: Annotated[int, BeforeValidator(as_minutes), part("text")] | None = Field(
+        None, description="Shorter than this: `5 minutes`, `4 hours`; only the last step is without."
+    )
+    share: Percent = Field(description="Of the monthly charge of the service that was out.")
+
+
 class ServiceLevelShape(Shape):
     """What is promised and what is credited."""
 
@@ -55,7 +72,12 @@ class ServiceLevelShape(Shape):
     availability: Text = Field("", description="Such as `99.99 %`.")
     repair: Text = Field("", description="Such as `4 hours mean time to repair`.")
     objectives: dict[str, Text] = Field(default_factory=dict, description="What is measured → what is promised.")
-    credits: dict[str, Text] = Field(default_factory=dict, description="How long it is away → what is credited.")
+    outages: Annotated[tuple[OutageShape, ...], BeforeValidator(as_list)] = Field(
+        (), description="What an outage is credited with, by its length."
+    )
+    credits: dict[str, Text] = Field(
+        default_factory=dict, description="What else is credited, in words: how long it is away → what is credited."
+    )
     words: Text = Field("", description="One paragraph.")
 
 

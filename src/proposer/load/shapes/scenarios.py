@@ -15,6 +15,7 @@ class TotalsShape(Shape):
     monthly: Money | None = Field(None, description="All monthly charges.")
     once: Money | None = Field(None, description="All one-time charges.")
     contract_value: Money | None = Field(None, description="The total contract value.")
+    credits: Money | None = Field(None, description="All credits of promotions that end before the term.")
 
 
 class ExpectShape(Shape):
@@ -32,6 +33,12 @@ class ExpectShape(Shape):
         None, description="Site → offerings that are quoted without a price."
     )
     totals: TotalsShape = Field(TotalsShape(), description="Totals of the quote, to the cent.")
+    usage: dict[str, Money] = Field(
+        default_factory=dict, description="Site → what usage beyond the included is estimated at, a month."
+    )
+    invoices: dict[str, Money] = Field(
+        default_factory=dict, description="Month of the contract → what is invoiced in it, once and monthly."
+    )
     causes: Annotated[Raw, part("causes")] = Field(
         None, description="Site → capability → the rule that its demand comes from."
     )
