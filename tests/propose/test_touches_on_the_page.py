@@ -94,7 +94,7 @@ def test_a_site_named_in_markdown_is_that_name() -> None:
 def test_an_executive_reads_so_many_goals_and_how_many_more() -> None:
     made = dentist()
     goals = tuple(f"Goal {number}" for number in range(7))
-    quote = replace(made, customer=replace(made.customer, goals=goals, answers={"Goal 0": "yes"}))
+    quote = replace(made, customer=replace(made.customer, goals=goals, answers={"Goal 0": "Yes"}))
     front = view_of(quote, "executive").front
     assert front.goals == (
         GoalView("Goal 0", "Yes."), GoalView("Goal 1", ""), GoalView("Goal 2", ""), GoalView("Goal 3", ""), GoalView("and 3 more", ""),

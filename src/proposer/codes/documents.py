@@ -209,4 +209,32 @@ CODES: dict[str, Code] = {
         bad="proposer samples --example clinic",
         good="proposer samples --example clinics",
     ),
+    "TPL701": Code(
+        "A template names what is not there",
+        "It would fail the first quote that comes by there.",
+        bad="{{ view.totals.montly }}",
+        good="{{ view.totals.monthly }}",
+    ),
+    "TPL702": Code(
+        "Nothing prints this",
+        "The quote holds it, and no template shows it to the customer; that may be meant.",
+    ),
+    "TPL703": Code(
+        "A style that costs much or prints otherwise",
+        "It was measured: some styles take many times as long, some break the tags, some are ignored.",
+        bad="td { border-bottom: 1px dotted }",
+        good="td { border-bottom: 0.2mm solid }",
+    ),
+    "TPL704": Code(
+        "A text that is hard to read",
+        "Text needs a contrast of 4.5 to its ground, as WCAG 2 defines it.",
+        bad='muted = "#b0b0b0"',
+        good='muted = "#5b6970"',
+    ),
+    "TPL705": Code(
+        "A large PNG",
+        "The engine unpacks and packs it again in each proposal.",
+        bad="office.png, 3 MB",
+        good="office.jpg, 300 kB",
+    ),
 }

@@ -74,6 +74,16 @@ def write_pdf(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
             return Outcome(None, tuple(_faults(fetch.refused, ())) or (failed(error),))
 
 
+def style_log(stylesheet: str) -> tuple[str, ...]:
+    """What the engine says of a stylesheet when it reads it: above all what it ignores."""
+    from weasyprint import CSS
+
+    with _own_fonts_only(), _listening() as listener, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        CSS(string=stylesheet, url_fetcher=LockedFetcher(()))
+    return tuple(listener.heard)
+
+
 def _is_ours(error: BaseException) -> bool:
     """Whether it came up in this program, and not in a library that met a document it does not know to handle."""
     frames = traceback.extract_tb(error.__traceback__)
