@@ -33,6 +33,12 @@ VIOLATIONS = [
     ("Only configure counts in columns", "pricing/charges.py", "import numpy"),
     ("Only propose.html sees the template engine", "propose/view.py", "import jinja2"),
     ("Only propose.pdf sees the PDF engine", "cli/doctor.py", "def look():\n    import weasyprint"),
+    (
+        "Only markdown.parsing sees the Markdown parser, and only markdown.printing makes markup",
+        "propose/markdown.py",
+        "import markupsafe",
+    ),
+    ("Only pictures sees the image library", "load/touches.py", "import PIL.Image"),
     ("Only gallery.pictures draws pages", "propose/pdf.py", "def draw():\n    import pypdfium2"),
     ("Only cli sees click", "report/__init__.py", "import click"),
     ("Only report.terminal draws with rich", "cli/console.py", "import rich.table"),

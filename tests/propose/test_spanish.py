@@ -168,7 +168,7 @@ def test_what_is_the_catalogs_own_stays() -> None:
     audience = load_audience(TEMPLATES, "full").value
     assert audience is not None
     terms = proposal_view(spanish("clinics"), SPANISH, audience).contract.terms
-    assert terms == samples.clinics().contract.terms
+    assert terms == tuple((title, f"<p>{text}</p>") for title, text in samples.clinics().contract.terms)
 
 
 def test_a_proposal_in_spanish_comes_again_from_its_own_attachment() -> None:

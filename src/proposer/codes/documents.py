@@ -35,6 +35,18 @@ CODES: dict[str, Code] = {
         bad="locale: en-USA",
         good="locale: en_US",
     ),
+    "TPL105": Code(
+        "A saved quote's logo is none",
+        "A logo goes into a quote drawn anew; what else stands there is not opened.",
+        bad='"logo": "https://example.com/logo.png"',
+        good='"logo": ""',
+    ),
+    "TPL106": Code(
+        "A saved quote leaves out what it may not",
+        "Some annexes are what the customer signs.",
+        bad='"without": ["terms"]',
+        good='"without": ["plan"]',
+    ),
     "TPL111": Code(
         "A template prints where escaping is not enough",
         "A text of the customer could become an attribute, an address that acts, or a style.",

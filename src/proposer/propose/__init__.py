@@ -15,6 +15,7 @@ from proposer.model.tmf648 import quote_to_tmf648
 from proposer.propose.html import render_html
 from proposer.propose.limits import Limits, limits_for
 from proposer.propose.look import Look, load_look
+from proposer.propose.touches import touches_faults
 from proposer.propose.view import proposal_view
 from proposer.propose.wording import locale_for, wording
 from proposer.propose.worker import run_bounded
@@ -83,6 +84,8 @@ def quote_to_html(quote: Quote, templates: Path, edition: Edition = USUAL) -> Ou
 
 
 def _html(quote: Quote, templates: Path, look: Look) -> Outcome[str]:
+    if faults := touches_faults(quote):
+        return Outcome(None, faults)
     return render_html(
         proposal_view(quote, look.say, look.audience, look.signing), templates, look.brand, look.say.words
     )

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from proposer.model.quote import Quote, QuoteOption
 from proposer.propose.figures import Figure, Stretch, bars
+from proposer.propose.markdown import marked_of
+from proposer.propose.summary import summary
+from proposer.propose.touches import GoalView, goal_views
 from proposer.propose.wording import NONE, Wording, sentence
 
 REASONS = 8
@@ -61,7 +64,8 @@ class FrontView:
     offer: str
     key_figures: tuple[KeyFigure, ...]
     figures_size: str  # how large they can be set beside each other: usual, tight, small
-    goals: tuple[str, ...]
+    summary: tuple[str, ...]
+    goals: tuple[GoalView, ...]
     reasons: tuple[tuple[str, str], ...]
     added: tuple[str, ...]
     proof: str
@@ -83,7 +87,8 @@ def front_view(quote: Quote, say: Wording, most: int = 0) -> FrontView:
         offer=_offer(quote, say),
         key_figures=key_figures,
         figures_size=_size(key_figures),
-        goals=say.first(quote.customer.goals, most),
+        summary=summary(quote, say)[: most or None],
+        goals=goal_views(quote, say, most),
         reasons=_reasons(option, say)[: most or None],
         added=say.first(_added(option, say), most),
         proof=_proof(option, say),
@@ -92,7 +97,7 @@ def front_view(quote: Quote, say: Wording, most: int = 0) -> FrontView:
         figure=_figure(quote, say),
         today=_today(quote, say),
         comparison=_comparison(quote, say),
-        next_steps=quote.contract.next_steps,
+        next_steps=marked_of(quote, say).lines(quote.contract.next_steps),
         decide_by=say.day(quote.valid_until),
     )
 

@@ -22,12 +22,14 @@ from proposer.propose.contract import contract_view
 from proposer.propose.estimates import FeesView, dates_to_know, fees_view
 from proposer.propose.front import FrontView, front_view, open_cases
 from proposer.propose.lines import LinesTable, line_tables
+from proposer.propose.markdown import marked_of
 from proposer.propose.pictures import Pictures, pictures
 from proposer.propose.price import PriceView, price_view
 from proposer.propose.risks import risks_of
 from proposer.propose.schedule import DesignView, design_views
 from proposer.propose.signing import Signing
 from proposer.propose.sites import SiteGroup, site_groups
+from proposer.propose.touches import TouchesView, touches_view
 from proposer.propose.wording import Wording
 
 PEN = Signing()
@@ -86,6 +88,7 @@ class ProposalView:
     provider: ProviderWords
     sections: tuple[str, ...]  # of the front, in order; each names its template
     front: FrontView
+    touches: TouchesView
     risks: tuple[str, ...]
     annexes: tuple[Annex, ...]
     totals: TotalsView
@@ -107,17 +110,20 @@ class ProposalView:
 def proposal_view(quote: Quote, say: Wording, audience: Audience, signing: Signing = PEN) -> ProposalView:
     """The view of one quote in one wording for one reader."""
     figures, plan, fees = pictures(quote, say), plan_view(quote, say), fees_view(quote, say)
-    services, levels = service_views(quote), level_views(quote, say)
+    marked = marked_of(quote, say)
+    services, levels = service_views(quote, marked), level_views(quote, say, marked)
     several = len(quote.sites) > 1  # the one site's address stands with its services
     network = figures.network or figures.bandwidth
     present = {"sites": several, "network": network, "services": services, "levels": levels, "plan": plan, "fees": fees}
+    missing = {id_ for id_, part in present.items() if not part} | {*quote.touches.without}
     return ProposalView(
         document=_document(quote, say),
         provider=quote.provider,
         sections=audience.front,
         front=front_view(quote, say, audience.most),
+        touches=touches_view(quote, marked),
         risks=risks_of(quote, say, audience.most),
-        annexes=_annexes(audience.annexes, {id_ for id_, part in present.items() if not part}, _short(quote), say),
+        annexes=_annexes(audience.annexes, missing, _short(quote), say),
         totals=_totals(quote, say),
         designs=design_views(quote, say),
         lines=line_tables(quote, say) if "lines" in audience.annexes else (),
@@ -130,7 +136,7 @@ def proposal_view(quote: Quote, say: Wording, audience: Audience, signing: Signi
         plan=plan,
         fees=fees,
         dates=dates_to_know(quote, say),
-        contract=contract_view(quote.contract, say),
+        contract=contract_view(quote.contract, say, marked),
         signing=signing,
     )
 
