@@ -74,3 +74,8 @@ def test_the_stores_are_a_few_kinds_in_many_places() -> None:
     assert 6 <= len(kinds) <= 10
     assert len({row["address.city"] for row in rows}) >= 80
     assert len({(row["address.street"], row["address.city"]) for row in rows}) == 500
+
+
+def test_a_pilot_begins_before_the_other_plants(catalog: Catalog) -> None:
+    begins = Counter(site.from_month for site in example(catalog, "manufacturer").sites)
+    assert begins == {1: 3, 4: 5}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from PIL import Image
+
 from proposer.load.catalog import load_catalog
 from proposer.load.needs import load_needs
 
@@ -17,6 +19,7 @@ def test_the_needs_example_loads(tmp_path: Path) -> None:
     (example,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
     (tmp_path / "needs.yaml").write_text(example, "utf-8")
     (tmp_path / "sites.csv").write_text(SITES, "utf-8")
+    Image.new("RGB", (300, 100), "teal").save(tmp_path / "lakeside.png")
     catalog = load_catalog(ROOT / "catalog").value
     assert catalog is not None
     needs = load_needs(tmp_path / "needs.yaml", catalog)

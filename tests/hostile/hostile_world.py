@@ -70,8 +70,9 @@ def run(vector: Vector, folder: Path, server: str = "http://127.0.0.1:9") -> End
     (folder / "secret.txt").write_text(SECRET)
     (folder / "secret.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg"><title>{SECRET}</title></svg>')
     templates = _templates(vector, folder, server)
+    quote = vector.quote()
     started = time.monotonic()
-    outcome = propose(vector.quote(), templates, limits=vector.limits)
+    outcome = propose(quote, templates, limits=vector.limits)
     seconds = time.monotonic() - started
     told = [f"{found.code} {found.message}" for found in outcome.diagnostics]
     if outcome.value is None:

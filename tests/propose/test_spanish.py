@@ -103,7 +103,7 @@ def test_what_the_program_wrote_is_said_in_spanish() -> None:
             "Fibre no puede añadirse en 2 sitios: nada de lo que se vende allí lo ofrece."
         ),
         said("case_expired", reason=said("case_by_case"), until=date(2026, 12, 1)): (
-            "Se diseña y se cotiza caso por caso. El precio de Ana Ruiz fue válido hasta el 1 de diciembre de 2026."
+            "Se diseña y se cotiza caso por caso. Su precio fue válido hasta el 1 de diciembre de 2026."
         ),
         said("case_of_sites", names="West", n=2, name="WAN", case=said("case_by_case_over", access="near-net fibre")): (
             "West y 2 más: WAN. Se diseña y se cotiza caso por caso (near-net fibre)."
@@ -135,7 +135,14 @@ def _key(text: str) -> str:
 
 @pytest.mark.parametrize("key", PHRASES)
 def test_every_sentence_of_the_program_is_known_again(key: str) -> None:
-    filled = {"until": "2026-12-01", "amount": "$1.00", "names": "West", "what": "Fibre", "reason": "It rains."}
+    filled = {
+        "until": "2026-12-01",
+        "amount": "$1.00",
+        "back": "$2.00",
+        "names": "West",
+        "what": "Fibre",
+        "reason": "It rains.",
+    }
     names = re.findall(r"\{(\w+)\}", PHRASES[key])
     numbers = ("n", "first", "last", "percent", "part", "stated", "included", "over", "rate", "sum")
     text = said(key, **{name: "7" if name in numbers else filled.get(name, "a thing") for name in names})
@@ -161,7 +168,7 @@ def test_what_is_the_catalogs_own_stays() -> None:
     audience = load_audience(TEMPLATES, "full").value
     assert audience is not None
     terms = proposal_view(spanish("clinics"), SPANISH, audience).contract.terms
-    assert terms == samples.clinics().contract.terms
+    assert terms == tuple((title, f"<p>{text}</p>") for title, text in samples.clinics().contract.terms)
 
 
 def test_a_proposal_in_spanish_comes_again_from_its_own_attachment() -> None:
@@ -171,7 +178,7 @@ def test_a_proposal_in_spanish_comes_again_from_its_own_attachment() -> None:
     reader = PdfReader(io.BytesIO(made.value))
     assert reader.metadata is not None
     assert reader.metadata.title == "Propuesta para Harbor Dental"
-    (attached,) = reader.attachments["quote.json"]
+    (attached,) = reader.attachments["proposer-quote.json"]
     saved = quote_from_json(bytes(attached).decode()).value
     assert saved == spanish("dentist")
     assert propose(saved, TEMPLATES).value == made.value
@@ -213,4 +220,4 @@ def test_what_a_saved_quote_says_of_itself_stays_text() -> None:
     for text in (", sites alike", "1,,2 sites alike", f"{'9' * 400} sites alike", "$1.999 × $2"):
         assert SPANISH.quoted(text, "sites_alike", "fee_pieces") in (text, "12 sitios iguales")
     never = said("case_expired", reason="Far.", until="2026-02-31")
-    assert SPANISH.quoted(never, *CASES) == "Far. El precio de Ana fue válido hasta el 2026-02-31."
+    assert SPANISH.quoted(never, *CASES) == "Far. Su precio fue válido hasta el 2026-02-31."

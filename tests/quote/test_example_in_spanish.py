@@ -12,6 +12,7 @@ from proposer.model.phrases import PHRASES
 from proposer.model.quote import Quote
 from proposer.propose import in_language, quote_to_html
 from proposer.propose.quoted import KINDS
+from proposer.propose.wording import sentence
 from proposer.propose.words import load_words
 
 TEMPLATES = ROOT / "templates"
@@ -53,7 +54,11 @@ def of_the_program(told: set[str]) -> set[str]:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_no_sentence_of_the_program_is_english(example: str) -> None:
-    own = {title for title, _ in quote(example).contract.terms}  # the catalog has clauses of the same name
+    quoted = quote(example)
+    own = {title for title, _ in quoted.contract.terms}  # the catalog has clauses and bundles of the same name
+    own |= {bundle.name for option in quoted.options for bundle in option.bundles}
+    own |= {sentence(demand.because) for option in quoted.options for demand in option.demands}
+    own |= {fact for offering in quoted.offerings for _, fact in offering.facts}
     assert of_the_program(pieces(in_language(quote(example), "es"))) - own == set()
 
 

@@ -137,8 +137,8 @@ def test_what_begins_later_is_not_in_the_first_invoice(tmp_path: Path) -> None:
     invoice = first_invoice(option, date(2027, 2, 1), Proration.NONE)
     assert invoice.monthly == sum(line.monthly * sites for line, sites in first) - credits_ < option.monthly
     assert invoice.once == sum(line.once * sites for line, sites in first) < option.once
-    seats = [(line.count, line.remarks) for line, _ in option.charged if line.offering == "hosted-seat-standard"]
-    assert seats == [(6, ""), (3, "from month 7"), (6, "from month 7"), (6, "")]
+    seats = [(line.count, line.remarks, n) for line, n in option.charged if line.offering == "hosted-seat-standard"]
+    assert seats == [(6, "", 2), (3, "from month 7", 1), (6, "from month 7", 1)]
 
 
 def test_billing_starts_when_the_plan_is_through_or_on_the_later_day_that_is_wanted(tmp_path: Path) -> None:

@@ -19,8 +19,7 @@ from proposer.model.edition import Edition
 from proposer.model.quote import Quote
 from proposer.propose import propose
 
-__all__ = ["EXAMPLES", "quote"]
-
+__all__ = ["BRANDS", "EXAMPLES", "LOCALES", "PAPERS", "ROOT", "Sample", "audiences", "quote", "samples"]
 BRANDS = tuple(sorted(folder.name for folder in (ROOT / "templates" / "brands").iterdir() if folder.is_dir()))
 PAPERS = ("letter", "a4")
 LOCALES = ("en_US", "es_US")

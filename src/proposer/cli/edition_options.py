@@ -16,7 +16,7 @@ USUAL = Edition()
 
 
 def edition_options(command: Callable[P, None]) -> Callable[P, None]:
-    """`--brand`, `--paper`, `--language` and `--audience`."""
+    """`--brand`, `--paper`, `--language`, `--audience` and `--esign`."""
     look = "In whose look: a folder of templates/brands. Default: meridian."
     sizes = "US Letter or A4. Default: letter."
     brand = click.option("--brand", metavar="NAME", expose_value=False, callback=_keep, help=look)
@@ -25,7 +25,12 @@ def edition_options(command: Callable[P, None]) -> Callable[P, None]:
     audience = click.option("--audience", metavar="NAME", expose_value=False, callback=_keep, help=readers)
     tongue = "en, es, or a locale such as es_MX. Default: as the catalog, or the saved quote, has it."
     language = click.option("--language", metavar="LANGUAGE", expose_value=False, callback=_keep, help=tongue)
-    return brand(paper(language(audience(command))))
+    signed = (
+        "What a signing service finds: unseen anchors of docusign or adobe, or real empty fields. Default: nothing."
+    )
+    services = click.Choice(["docusign", "adobe", "fields"])
+    esign = click.option("--esign", type=services, expose_value=False, callback=_keep, help=signed)
+    return brand(paper(language(audience(esign(command)))))
 
 
 def asked_edition() -> Edition:

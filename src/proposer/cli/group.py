@@ -21,6 +21,7 @@ COMMANDS = {
     "what-if": "What another answer, term or budget would change.",
     "check": "Find what is wrong in the catalog and in needs files.",
     "test": "Run the catalog's scenarios.",
+    "template": "Find what is wrong or dear in a folder of templates.",
     "fmt": "Lay out catalog and needs files; no comment is lost.",
     "catalog": "Show, search, draw and change what is in the catalog.",
     "new": "A new offering: its file and its prices.",

@@ -83,6 +83,18 @@ CODES: dict[str, Code] = {
         bad="proposer check --catalog catlog",
         good="proposer check --catalog catalog",
     ),
+    "CAT114": Code(
+        "Words outside of Markdown's safe part",
+        "Words take paragraphs, bold, italic, lists and links; anything else would be printed as the signs that it is made of.",
+        bad="in_short: Internet that is <b>yours</b>.",
+        good="in_short: Internet that is **yours**.",
+    ),
+    "CAT115": Code(
+        "An unknown placeholder",
+        "Nobody could fill it, and the customer would read it.",
+        bad="next_steps: [Sign by {valid_untill}.]",
+        good="next_steps: [Sign by {valid_until}.]",
+    ),
     "CAT120": Code(
         "A suppression without a use",
         "The finding that it excuses is gone; left there, it would hide the next one.",

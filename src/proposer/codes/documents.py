@@ -35,6 +35,18 @@ CODES: dict[str, Code] = {
         bad="locale: en-USA",
         good="locale: en_US",
     ),
+    "TPL105": Code(
+        "A saved quote's logo is none",
+        "A logo goes into a quote drawn anew; what else stands there is not opened.",
+        bad='"logo": "https://example.com/logo.png"',
+        good='"logo": ""',
+    ),
+    "TPL106": Code(
+        "A saved quote leaves out what it may not",
+        "Some annexes are what the customer signs.",
+        bad='"without": ["terms"]',
+        good='"without": ["plan"]',
+    ),
     "TPL111": Code(
         "A template prints where escaping is not enough",
         "A text of the customer could become an attribute, an address that acts, or a style.",
@@ -88,6 +100,12 @@ CODES: dict[str, Code] = {
         "It names a section that there is not, or one twice.",
         bad='[executive]\nfront = ["cover", "opptions"]',
         good='[executive]\nfront = ["cover", "options"]',
+    ),
+    "TPL207": Code(
+        "There is no such service for signatures",
+        "Anchors are known for DocuSign and Adobe; every other service finds real fields.",
+        bad="proposer propose needs.yaml --esign hellosign",
+        good="proposer propose needs.yaml --esign fields",
     ),
     "TPL301": Code(
         "Pango is missing",
@@ -190,5 +208,33 @@ CODES: dict[str, Code] = {
         "Examples are the needs files of the folder `examples`, and `torture`, which is made from one of them.",
         bad="proposer samples --example clinic",
         good="proposer samples --example clinics",
+    ),
+    "TPL701": Code(
+        "A template names what is not there",
+        "It would fail the first quote that comes by there.",
+        bad="{{ view.totals.montly }}",
+        good="{{ view.totals.monthly }}",
+    ),
+    "TPL702": Code(
+        "Nothing prints this",
+        "The quote holds it, and no template shows it to the customer; that may be meant.",
+    ),
+    "TPL703": Code(
+        "A style that costs much or prints otherwise",
+        "It was measured: some styles take many times as long, some break the tags, some are ignored.",
+        bad="td { border-bottom: 1px dotted }",
+        good="td { border-bottom: 0.2mm solid }",
+    ),
+    "TPL704": Code(
+        "A text that is hard to read",
+        "Text needs a contrast of 4.5 to its ground, as WCAG 2 defines it.",
+        bad='muted = "#b0b0b0"',
+        good='muted = "#5b6970"',
+    ),
+    "TPL705": Code(
+        "A large PNG",
+        "The engine unpacks and packs it again in each proposal.",
+        bad="office.png, 3 MB",
+        good="office.jpg, 300 kB",
     ),
 }

@@ -125,4 +125,22 @@ CODES: dict[str, Code] = {
         bad=('id,name\nnorth,"Erie'),
         good=('id,name\nnorth,"Erie"'),
     ),
+    "NED123": Code(
+        "An annex that cannot be left out",
+        "There is none of that name, or it is part of what the customer signs.",
+        bad="proposal: {without: [terms]}",
+        good="proposal: {without: [plan]}",
+    ),
+    "NED124": Code(
+        "A cover note that cannot be printed as it stands",
+        "It takes paragraphs, bold, italic, lists, links and the known placeholders, and at most 1,200 letters in 24 lines.",
+        bad="cover_note: Dear Dana, see <u>page 2</u>.",
+        good="cover_note: Dear Dana, see **page 2**.",
+    ),
+    "NED125": Code(
+        "A logo that cannot be taken",
+        "It is a PNG or JPEG of at most 4 MB and 16 million pixels, beside the needs file.",
+        bad="logo: logo.svg",
+        good="logo: logo.png",
+    ),
 }

@@ -23,6 +23,7 @@ from proposer.load.shapes.fields import as_percent
 from proposer.load.shapes.needs import ContactShape, CustomerShape, NeedsShape
 from proposer.load.sites import SiteBook, Stated
 from proposer.load.sites_csv import read_sites_csv
+from proposer.load.touches import read_goals, read_touches
 from proposer.model.catalog import At, Catalog
 from proposer.model.needs import Contact, Discount, Needs, SiteNeeds, Today
 
@@ -72,8 +73,10 @@ class _Reading:
         check_hub(reader, self._at("network"), hub, (site.id for site in sites))
         discounts = tuple(self._discounts())
         cases = tuple(read_cases(reader, self._at("icb"), catalog, (site.id for site in sites)))
+        goals = read_goals(reader, self._at("goals"))
         if shape is None or customer is None:
             return None
+        touches = read_touches(reader, self.path, shape, self.folder, self.texts)
         self._check_terms(shape)
         self._check_budget(shape)
         self._check_starts(shape, sites)
@@ -82,7 +85,7 @@ class _Reading:
             self.reader.report("118", "`expedite` without a day to be ready by", self._at("expedite"), remedy)
         return Needs(
             file=reader.document.file, customer=customer.name, industry=customer.industry,
-            contact=_contact(customer.contact), goals=shape.goals,
+            contact=_contact(customer.contact), goals=tuple(goals),
             today=Today(shape.today.provider, shape.today.monthly, shape.today.contract_ends),
             terms=tuple(sorted(set(shape.term))), terms_span=reader.document.span(self._at("term")),
             budget_monthly=shape.budget.monthly if shape.budget else None,
@@ -90,6 +93,7 @@ class _Reading:
             install_by=shape.install_by, expedite=shape.expedite, prepared_by=_contact(shape.prepared_by),
             hub=str(hub.value) if hub else None, facts={At.NETWORK: network, At.ACCOUNT: account},
             sites=sites, discounts=discounts, digest=digest_of(self.texts), cases=cases, comments=shape.comments,
+            answers={goal: answer for goal, answer in goals.items() if answer}, touches=touches,
         )  # fmt: skip
 
     def _at(self, *steps: str | int) -> Place:

@@ -17,6 +17,7 @@ from proposer.load.shapes.fields import Valid
 from proposer.load.shapes.offerings import CountShape, OfferingShape, WordsShape
 from proposer.load.shapes.provider import STATUSES
 from proposer.load.values import read_values
+from proposer.load.words import check_words, phrases
 from proposer.model.catalog import At, Capability, Characteristic, Count, Offering, Value, Words
 from proposer.model.quantities import Quantity, parse_quantity
 
@@ -44,7 +45,7 @@ def read_offering(
     if shape.service_level is not None:
         declared.refers(reader, "service level", shape.service_level, ("service_level",))
     return Offering(
-        id=file.id, name=shape.name, family=file.family, per=At(shape.per), words=_words(shape.words),
+        id=file.id, name=shape.name, family=file.family, per=At(shape.per), words=_words(reader, shape.words),
         rides_on=_rides_on(reader, declared, characteristics),
         network=shape.network, characteristics=characteristics, count=_count(reader, shape.count),
         provides=ledger.read(("provides",)), consumes=ledger.read(("consumes",)), requires=ledger.services(("requires",)),
@@ -69,10 +70,13 @@ def interval(reader: Reader, valid: Valid, path: Path) -> Interval:
     return Interval(valid.from_, valid.until)
 
 
-def _words(shape: WordsShape) -> Words:
+def _words(reader: Reader, shape: WordsShape) -> Words:
+    for name in ("in_short", "you_get", "facts", "assumes", "excludes"):
+        check_words(reader, ("words", name))
     return Words(
-        shape.in_short, shape.you_get, tuple(shape.facts.items()), shape.assumes, shape.excludes, shape.asks_for
-    )
+        shape.in_short, shape.you_get, tuple(shape.facts.items()), shape.assumes, shape.excludes, shape.asks_for,
+        phrases(reader, shape.answers, ("words", "answers")),
+    )  # fmt: skip
 
 
 def _count(reader: Reader, shape: CountShape | None) -> Count | None:

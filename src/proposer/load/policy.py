@@ -24,6 +24,7 @@ from proposer.load.shapes.policy import (
     StackingShape,
 )
 from proposer.load.shapes.rules import OptionShape
+from proposer.load.words import check_words, phrases
 from proposer.model.catalog import Option, Rule
 from proposer.model.objective import Objective
 from proposer.model.prices import Approval, Construction, Floor, PricingPolicy, Proration, Stacking
@@ -115,7 +116,12 @@ def read_contract(reader: Reader) -> Contract | None:
     shape = reader.shape(ContractShape)
     if shape is None:
         return None
+    for name in ("assumptions", "exclusions", "next_steps"):
+        check_words(reader, (name,))
+    for index in range(len(shape.terms)):
+        check_words(reader, ("terms", index, "text"), block=True)
     return Contract(
         shape.assumptions, shape.exclusions, tuple(Clause(clause.title, clause.text) for clause in shape.terms),
         shape.next_steps, tuple((step.to_month, step.share / 100) for step in shape.early_termination),
+        phrases(reader, shape.answers, ("answers",)),
     )  # fmt: skip

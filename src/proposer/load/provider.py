@@ -10,6 +10,7 @@ from proposer.load.decode import Reader
 from proposer.load.ids import check_id
 from proposer.load.outages import outages_in_words, read_outages
 from proposer.load.shapes.provider import CatalogShape, ServiceLevelShape
+from proposer.load.words import check_words
 from proposer.model.catalog import Access
 from proposer.model.provider import Family, Provider, ServiceLevel
 
@@ -38,6 +39,8 @@ def read_frame(reader: Reader, declared: Declared) -> Frame | None:
         check_id(reader, path[1], path)
     if len(set(shape.terms)) < len(shape.terms) or not shape.terms:
         reader.report("103", "each term stands once, and there is at least one", ("terms",), "such as `[12, 24, 36]`")
+    for name in shape.service_levels:
+        check_words(reader, ("service_levels", name, "words"), block=True)
     for name, access in shape.accesses.items():
         if access.entrance is not None:
             declared.refers(reader, "offering", access.entrance, ("accesses", name, "entrance"))

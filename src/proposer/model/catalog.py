@@ -158,6 +158,7 @@ class Words:
     assumes: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     asks_for: Mapping[str, str] = field(default_factory=dict)  # address field or question → what is missing without it
+    answers: Mapping[str, str] = field(default_factory=dict)  # a phrase of a customer's goal → how this answers it
 
 
 @dataclass(frozen=True, slots=True)

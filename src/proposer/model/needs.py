@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from proposer.diagnostics import Span
 from proposer.model.catalog import At
+from proposer.model.touches import Touches
 
 Answer = Decimal | str | bool
 
@@ -133,3 +134,5 @@ class Needs:
     cases: tuple[CasePrice, ...] = ()
     expedite: bool = False  # whether what could not be there by `install_by` is to be sooner, at a charge
     comments: tuple[str, ...] = ()  # for colleagues; they never leave the house
+    answers: Mapping[str, str] = field(default_factory=dict)  # goal → the rep's own answer, where there is one
+    touches: Touches = field(default_factory=Touches)

@@ -57,6 +57,7 @@ PHRASES: Mapping[str, str] = {
     "usage": "Usage at {site}: {basis}; an estimated {sum} a month beyond the prices above.",
     "usage_within": "Usage at {site}: {basis}; nothing beyond.",
     # the contract
+    "outage_example": "An outage of {n} hours of {name} at {amount} a month is credited with {percent} %, {back}.",
     "ends_within": "In months {first} to {last}: {percent} % of the monthly charges that remain in that period",
     "ends_from": "From month {first}: {percent} % of the monthly charges that remain in that period",
     "missing": "{what}: {names}",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 
@@ -70,3 +71,4 @@ class Contract:
     terms: tuple[Clause, ...]
     next_steps: tuple[str, ...]
     early_termination: tuple[tuple[int | None, Decimal], ...]  # (to month, share of what remains)
+    answers: Mapping[str, str] = field(default_factory=dict)  # a phrase of a customer's goal → how we answer it

@@ -7,7 +7,7 @@ Amounts are whole cents in the program and texts such as `"1234.50"` in JSON.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -24,6 +24,7 @@ from proposer.model.quote_words import (
     ProviderWords,
     QuotedSite,
 )
+from proposer.model.touches import Touches
 from proposer.money import Cents
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "QuotedDemand",
     "QuotedSite",
     "Stretch",
+    "Touches",
     "UnitPrice",
     "UsageEstimate",
 ]
@@ -247,6 +249,7 @@ class Quote:
     endings: tuple[Ending, ...]
     other_book: str  # the price book of the day on which installation is wanted, where that is another one, or ""
     first_invoice: FirstInvoice | None
+    touches: Touches = field(default_factory=Touches)  # the rep's own
 
     @property
     def chosen(self) -> QuoteOption:

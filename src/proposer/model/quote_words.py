@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from proposer.money import Cents
@@ -46,6 +46,7 @@ class CustomerFacts:
     budget_monthly: Cents | None
     install_by: date | None
     network: str  # "hub-and-spoke", "any-to-any" or ""
+    answers: dict[str, str] = field(default_factory=dict)  # goal → how what is quoted answers it, where that is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class LevelWords:
     objectives: tuple[tuple[str, str], ...]
     credits: tuple[tuple[str, str], ...]
     words: str
+    example: str = ""  # the credits on something at hand
 
 
 @dataclass(frozen=True, slots=True)

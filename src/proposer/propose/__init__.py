@@ -17,6 +17,7 @@ from proposer.propose.limits import Limits, limits_for
 from proposer.propose.long import Book, make_long, processors
 from proposer.propose.look import Look, load_look
 from proposer.propose.sections import is_cut
+from proposer.propose.touches import touches_faults
 from proposer.propose.view import LONG, proposal_view
 from proposer.propose.wording import locale_for, wording
 from proposer.propose.worker import run_bounded
@@ -51,9 +52,10 @@ def propose(
 
 def _in_sections(quote: Quote, templates: Path, edition: Edition) -> Book | None:
     """The document with what its sections need, when it is laid out in sections and nothing is wrong with its look."""
-    if len(quote.sites) <= LONG or (look := load_look(quote, templates, edition).value) is None:
+    look = load_look(quote, templates, edition).value if len(quote.sites) > LONG else None
+    if look is None or touches_faults(quote):
         return None
-    view = proposal_view(quote, look.say, look.audience)
+    view = proposal_view(quote, look.say, look.audience, look.signing)
     return Book(quote, templates, look, view) if is_cut(view, templates) else None
 
 
@@ -99,7 +101,11 @@ def quote_to_html(quote: Quote, templates: Path, edition: Edition = USUAL) -> Ou
 
 
 def _html(quote: Quote, templates: Path, look: Look) -> Outcome[str]:
-    return render_html(proposal_view(quote, look.say, look.audience), templates, look.brand, look.say.words)
+    if faults := touches_faults(quote):
+        return Outcome(None, faults)
+    return render_html(
+        proposal_view(quote, look.say, look.audience, look.signing), templates, look.brand, look.say.words
+    )
 
 
 def _quietly(_stage: str) -> None:

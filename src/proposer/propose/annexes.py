@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from proposer.model.quote import LevelWords, PlanStep, Quote
 from proposer.propose.figures import Figure
+from proposer.propose.markdown import Marked
 from proposer.propose.pictures.plan import PLAN, plan_figure
 from proposer.propose.wording import Wording, shorten
 
@@ -47,6 +48,7 @@ class LevelView:
 
     words: LevelWords
     services: str
+    example: str
 
 
 def plan_view(quote: Quote, say: Wording) -> PlanView | None:
@@ -69,23 +71,27 @@ def _plan_row(step: PlanStep, names: dict[str, str], say: Wording) -> PlanRow:
     return PlanRow(title, where, days, say.short_date(step.end_date), words)
 
 
-def service_views(quote: Quote) -> tuple[ServiceView, ...]:
+def service_views(quote: Quote, marked: Marked) -> tuple[ServiceView, ...]:
     """What each quoted service is, in words; only those that the detailed option quotes."""
     quoted = {line.offering for design in quote.chosen.designs for line in design.lines}
     families = quote.provider.families
     return tuple(
-        ServiceView(words.name, families.get(words.family, words.family), words.in_short, words.you_get, words.facts)
+        ServiceView(
+            words.name, families.get(words.family, words.family), marked.line(words.in_short), marked.lines(words.you_get),
+            tuple((name, marked.line(fact)) for name, fact in words.facts),
+        )
         for words in quote.offerings
         if words.id in quoted
-    )
+    )  # fmt: skip
 
 
-def level_views(quote: Quote, say: Wording) -> tuple[LevelView, ...]:
+def level_views(quote: Quote, say: Wording, marked: Marked) -> tuple[LevelView, ...]:
     """The service levels of what the detailed option quotes."""
     quoted = {line.offering for design in quote.chosen.designs for line in design.lines}
     found = []
     for level in quote.service_levels:
         names = [w.name for w in quote.offerings if w.service_level == level.id and w.id in quoted]
         if names:
-            found.append(LevelView(level, say.listed(names, 12)))
+            example = say.quoted(level.example, "outage_example")
+            found.append(LevelView(marked.level(level), say.listed(names, 12), example))
     return tuple(found)

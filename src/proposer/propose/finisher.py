@@ -40,6 +40,9 @@ class Written(Protocol):
     catalog: Entry
     info: Mapping[str, Text]
 
+    def add_object(self, new: object) -> None:
+        """Give an object its number."""
+
 
 class Laid(Protocol):
     """A document that was laid out in pages."""
@@ -72,11 +75,12 @@ def _at(pdf: Written, reference: object) -> object:
     return pdf.objects[int(bytes(cast("bytes", reference)).split()[0])]
 
 
-def _entry(pdf: Written, reference: object) -> Entry:
+def entry_at(pdf: Written, reference: object) -> Entry:
+    """The dictionary behind a reference."""
     return cast("Entry", _at(pdf, reference))
 
 
-def _boxes(box: object) -> Iterator[object]:
+def boxes(box: object) -> Iterator[object]:
     """A box of the layout and all within it, outer ones first."""
     left = [box]
     while left:
@@ -98,10 +102,10 @@ class Tables:
 
     def mend(self, page: object) -> None:
         """Mend all tables of a page, those within tables as well."""
-        for box in _boxes(page):
+        for box in boxes(page):
             if getattr(box, "element_tag", None) == "table" and not getattr(box, "is_table_wrapper", False):
                 groups = [cells for group in getattr(box, "children", ()) if (cells := list(_marked_cells(group)))]
-                if _attribute(box, "role") == "presentation":
+                if attribute(box, "role") == "presentation":
                     _flatten(self.pdf, [mark for cells in groups for mark, _ in cells])
                 elif groups:
                     for mark, scope in (cell for cells in groups for cell in cells):
@@ -110,16 +114,16 @@ class Tables:
 
     def _join(self, element: object, firsts: list[Entry]) -> None:
         """Hang the groups of rows that `firsts` begin under the part of the table that came first."""
-        groups = [cast("bytes", _entry(self.pdf, first["P"])["P"]) for first in firsts]
-        table = cast("bytes", _entry(self.pdf, groups[0])["P"])
+        groups = [cast("bytes", entry_at(self.pdf, first["P"])["P"]) for first in firsts]
+        table = cast("bytes", entry_at(self.pdf, groups[0])["P"])
         whole = self.first.setdefault(element, table)
         if whole == table:
             return
         for group in groups:
-            if _entry(self.pdf, group)["S"] == "/TBody":
-                _entry(self.pdf, group)["P"] = whole
-                cast("Row", _entry(self.pdf, whole)["K"]).append(group)
-        cast("Row", _entry(self.pdf, _entry(self.pdf, table)["P"])["K"]).remove(table)
+            if entry_at(self.pdf, group)["S"] == "/TBody":
+                entry_at(self.pdf, group)["P"] = whole
+                cast("Row", entry_at(self.pdf, whole)["K"]).append(group)
+        cast("Row", entry_at(self.pdf, entry_at(self.pdf, table)["P"])["K"]).remove(table)
 
 
 def _marked_cells(group: object) -> Iterator[tuple[Entry, str]]:
@@ -127,10 +131,11 @@ def _marked_cells(group: object) -> Iterator[tuple[Entry, str]]:
     for row in getattr(group, "children", ()):
         for cell in getattr(row, "children", ()):
             if (mark := getattr(cell, "mark", None)) is not None:
-                yield mark, _attribute(cell, "scope")
+                yield mark, attribute(cell, "scope")
 
 
-def _attribute(box: object, name: str) -> str:
+def attribute(box: object, name: str) -> str:
+    """What a box's element in the HTML says of itself, or an empty text."""
     element = getattr(box, "element", None)
     return "" if element is None else str(element.get(name, ""))
 
@@ -152,10 +157,10 @@ def _flatten(pdf: Written, cells: list[Entry]) -> None:
         cell["S"] = "/Div"
         cell.pop("A", None)
         cell.pop("ID", None)
-        above = _entry(pdf, cell["P"])
+        above = entry_at(pdf, cell["P"])
         while above["S"] in ("/TR", "/TBody", "/THead", "/TFoot"):
             above["S"] = "/NonStruct"
-            above = _entry(pdf, above["P"])
+            above = entry_at(pdf, above["P"])
         if above["S"] == "/Table":
             above["S"] = "/Div"
 
@@ -165,14 +170,14 @@ def _drop_empty_parts(pdf: Written) -> None:
     for number in range(len(pdf.objects) - 1, 0, -1):
         part = pdf.objects[number]
         if isinstance(part, MutableMapping) and part.get("S") in EMPTY and not part["K"] and "Alt" not in part:
-            above = cast("Row", _entry(pdf, part["P"])["K"])
+            above = cast("Row", entry_at(pdf, part["P"])["K"])
             if (reference := f"{number} 0 R".encode()) in above:
                 above.remove(reference)
 
 
 def _set_loose_parts_apart(pdf: Written) -> None:
     """What hangs on no part of the structure tree becomes an artifact: what stands in each page's margins, repeated heads."""
-    root, numbers = _entry(pdf, pdf.catalog["StructTreeRoot"]), _owners(pdf)
+    root, numbers = entry_at(pdf, pdf.catalog["StructTreeRoot"]), _owners(pdf)
     owners = {cast("int", number): owner for number, owner in zip(numbers[::2], numbers[1::2], strict=True)}
     hanging = _hanging(pdf, cast("Row", root["K"])[0])
     for number, content in enumerate(_contents(pdf)):
@@ -187,14 +192,14 @@ def _set_loose_parts_apart(pdf: Written) -> None:
 
 def _owners(pdf: Written) -> Row:
     """Each page's number, then the elements of its marked pieces in their order; then the same of links, one for each."""
-    root = _entry(pdf, pdf.catalog["StructTreeRoot"])
-    return cast("Row", _entry(pdf, root["ParentTree"])["Nums"])
+    root = entry_at(pdf, pdf.catalog["StructTreeRoot"])
+    return cast("Row", entry_at(pdf, root["ParentTree"])["Nums"])
 
 
 def _contents(pdf: Written) -> Iterator[list[object]]:
     """The content of each page, in pieces."""
-    for page in cast("Row", _entry(pdf, pdf.catalog["Pages"])["Kids"])[::3]:
-        yield cast("Stream", _at(pdf, _entry(pdf, f"{page} 0 R".encode())["Contents"])).stream
+    for page in cast("Row", entry_at(pdf, pdf.catalog["Pages"])["Kids"])[::3]:
+        yield cast("Stream", _at(pdf, entry_at(pdf, f"{page} 0 R".encode())["Contents"])).stream
 
 
 def _is_part(thing: object) -> bool:
@@ -206,7 +211,7 @@ def _hanging(pdf: Written, document: object) -> set[object]:
     found: set[object] = {document}
     left = [document]
     while left:
-        for kid in cast("Row", _entry(pdf, left.pop()).get("K", ())):
+        for kid in cast("Row", entry_at(pdf, left.pop()).get("K", ())):
             if isinstance(kid, bytes) and kid not in found and _is_part(_at(pdf, kid)):
                 found.add(kid)
                 left.append(kid)

@@ -141,6 +141,22 @@ def _source(folder: Path, name: str) -> tuple[str, str, None] | None:
     return text, str(file), None
 
 
+def place_faults(folder: Path) -> Iterable[Diagnostic]:
+    """What templates print where they may not, and templates that cannot be read."""
+    import jinja2
+
+    for file in sorted(folder.rglob("*.j2")):
+        text = read_bounded(file).decode("utf-8-sig")
+        try:
+            jinja2.Environment(autoescape=True).parse(text)
+        except jinja2.TemplateSyntaxError as error:
+            message = f"the template cannot be read: {error.message}"
+            yield Diagnostic(BROKEN, message, Span(str(file), error.lineno))
+            continue
+        for found in misplaced(_lexed(text)):
+            yield Diagnostic(MISPLACED, found.message, Span(str(file), found.line, found.column), help=found.remedy)
+
+
 def _lexed(text: str) -> Iterable[Token]:
     """The tokens of a template that can be read; what cannot is told where it is compiled."""
     import jinja2

@@ -13,6 +13,7 @@ from proposer.propose.audience import Audience, load_audience
 from proposer.propose.brand import Brand, load_brand
 from proposer.propose.html import BROKEN, COPY
 from proposer.propose.paper import paper_of
+from proposer.propose.signing import Signing, signing_of
 from proposer.propose.wording import Wording, wording
 
 
@@ -24,6 +25,7 @@ class Look:
     audience: Audience
     say: Wording
     stylesheet: str
+    signing: Signing
 
 
 def load_look(quote: Quote, templates: Path, edition: Edition) -> Outcome[Look]:
@@ -31,11 +33,19 @@ def load_look(quote: Quote, templates: Path, edition: Edition) -> Outcome[Look]:
     brand, paper = load_brand(templates, edition.brand), paper_of(edition.paper)
     audience, say = load_audience(templates, edition.audience), wording(quote.locale, quote.currency, templates)
     style = _proposal_style(templates)
-    found = (*brand.diagnostics, *paper.diagnostics, *audience.diagnostics, *say.diagnostics, *style.diagnostics)
-    if not (brand.value and paper.value and audience.value and say.value) or style.value is None:
+    signing = signing_of(edition.esign)
+    found = (
+        *signing.diagnostics,
+        *brand.diagnostics,
+        *paper.diagnostics,
+        *audience.diagnostics,
+        *say.diagnostics,
+        *style.diagnostics,
+    )
+    if not (brand.value and paper.value and audience.value and say.value and signing.value) or style.value is None:
         return Outcome(None, found)
     whole = f"{brand.value.stylesheet}{paper.value.stylesheet}{style.value}\n{brand.value.own_style}"
-    return Outcome(Look(brand.value, audience.value, say.value, whole), found)
+    return Outcome(Look(brand.value, audience.value, say.value, whole, signing.value), found)
 
 
 def _proposal_style(templates: Path) -> Outcome[str]:

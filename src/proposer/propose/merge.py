@@ -18,7 +18,7 @@ from proposer.propose.compact import Writer
 from proposer.propose.renumbered import Numbered, numbered, outer
 
 CATALOG, PAGES, STRUCTURE, DOCUMENT, OWNERS, PLACES, SAVED, OVER = range(1, 9)
-OWN = ("/Names", "/Outlines")  # entries of the first part's catalog that are made anew for the whole
+OWN = ("/Names", "/Outlines", "/AcroForm")  # entries of the first part's catalog that are made anew for the whole
 SHARED = {
     "/Root": CATALOG,
     "/Root/Pages": PAGES,
@@ -60,6 +60,7 @@ class Binding:
         self.owners: list[bytes] = []
         self.places: dict[bytes, bytes] = {}
         self.bookmarks: list[Bookmark] = []
+        self.fields: list[int] = []  # empty ones, for signatures
         self.catalog = self.names = self.info = self.identifier = b""
 
     def _forms(self, margins: Path) -> list[int]:
@@ -102,6 +103,7 @@ class Binding:
             Goals=Array([mark.Dest for mark, _ in marks]),
             Levels=Array([level for _, level in marks]),
             Places=Array(_places(pdf)),
+            Fields=Array(root.AcroForm.Fields if "/AcroForm" in root else ()),
         )
         for number, (thing, key) in enumerate(owned, len(self.owners)):
             thing[key] = number
@@ -135,6 +137,7 @@ class Binding:
         self.pages += (given.number(page.obj) for page in given.pdf.pages)
         self.elements += (given.number(element) for element in root.StructTreeRoot.K[0].K)
         self.owners += map(given.source, belongings.Owners)
+        self.fields += (given.number(each) for each in belongings.Fields)
         names = list(belongings.Places)
         for name, place in zip(names[::2], names[1::2], strict=True):
             self.places.setdefault(bytes(name), given.source(place))
@@ -156,7 +159,8 @@ class Binding:
         add(PLACES, b"<</Names[%s]>>" % places)
         names = b"/Names<</Dests %d 0 R%s>>" % (PLACES, self.names)
         shared = b"/Pages %d 0 R/StructTreeRoot %d 0 R/Outlines %d 0 R" % (PAGES, STRUCTURE, top)
-        add(CATALOG, b"<<%s%s%s>>" % (self.catalog, shared, names))
+        form = b"/AcroForm<</Fields[%s]>>" % _references(self.fields) if self.fields else b""
+        add(CATALOG, b"<<%s%s%s%s>>" % (self.catalog, shared, names, form))
         self.writer.close(CATALOG, self.info, self.identifier)
 
 

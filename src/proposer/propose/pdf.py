@@ -12,7 +12,7 @@ import hashlib
 import os
 import traceback
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -25,6 +25,7 @@ from proposer.diagnostics import Diagnostic, Outcome
 from proposer.propose.brand import Brand
 from proposer.propose.breaches import failed
 from proposer.propose.checked import is_safe_address
+from proposer.propose.facts import Facts, facts_of
 from proposer.propose.finisher import Laid, Written, finish
 from proposer.propose.reported import faults_of, foreign_link, listening
 
@@ -48,15 +49,6 @@ class Sheet:
     about_quote: str  # what a reader is told of the attachment
     as_of: date
     tmf648: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What must be known of a document to put it together with others."""
-
-    pages: int
-    levels: tuple[int, ...]  # of its bookmarks, in their order
-    starts: Mapping[str, int]  # the page, from 0, on which each anchor stands
 
 
 class Presses:
@@ -130,6 +122,16 @@ def _fetcher(brand: Brand) -> LockedFetcher:
     return LockedFetcher((brand.folder, *sorted({face.file.parent for face in brand.faces})))
 
 
+def style_log(stylesheet: str) -> tuple[str, ...]:
+    """What the engine says of a stylesheet when it reads it: above all what it ignores."""
+    from weasyprint import CSS
+
+    with _own_fonts_only(), listening() as listener, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        CSS(string=stylesheet, url_fetcher=LockedFetcher(()))
+    return tuple(listener.heard)
+
+
 def _is_ours(error: BaseException) -> bool:
     """Whether it came up in this program, and not in a library that met a document it does not know to handle."""
     frames = traceback.extract_tb(error.__traceback__)
@@ -180,20 +182,13 @@ def _attachments(sheet: Sheet, fetch: LockedFetcher) -> Iterator[object]:
 
 
 def _finished(foreign: dict[str, None], facts: list[Facts], document: Laid, pdf: Written) -> None:
-    """What is done to the PDF before it is written: its links are looked at, and it is made fit for its standards."""
+    """What is done to the PDF before it is written: links are looked at, fields put in, and it is made fit for its standards."""
+    from proposer.propose.fields import add_fields
+
     _note_links(foreign, document)
+    add_fields(document, pdf)
     finish(document, pdf)
-    facts.append(_facts(document))
-
-
-def _facts(document: object) -> Facts:
-    pages = getattr(document, "pages", ())
-    levels = tuple(int(bookmark[0]) for page in pages for bookmark in page.bookmarks)
-    starts: dict[str, int] = {}
-    for number, page in enumerate(pages):
-        for name in page.anchors:  # what spans pages has its anchor on each
-            starts.setdefault(name, number)
-    return Facts(len(pages), levels, starts)
+    facts.append(facts_of(document))
 
 
 def _note_links(foreign: dict[str, None], document: object) -> None:

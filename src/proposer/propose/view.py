@@ -22,12 +22,17 @@ from proposer.propose.contract import contract_view
 from proposer.propose.estimates import FeesView, dates_to_know, fees_view
 from proposer.propose.front import FrontView, front_view, open_cases
 from proposer.propose.lines import LinesTable, line_tables
+from proposer.propose.markdown import marked_of
 from proposer.propose.pictures import Pictures, pictures
 from proposer.propose.price import PriceView, price_view
 from proposer.propose.risks import risks_of
 from proposer.propose.schedule import DesignView, design_views, on_fresh_pages
+from proposer.propose.signing import Signing
 from proposer.propose.sites import SitesTable, site_groups, site_tables
+from proposer.propose.touches import TouchesView, touches_view
 from proposer.propose.wording import Wording
+
+PEN = Signing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,7 @@ class ProposalView:
     provider: ProviderWords
     sections: tuple[str, ...]  # of the front, in order; each names its template
     front: FrontView
+    touches: TouchesView
     risks: tuple[str, ...]
     annexes: tuple[Annex, ...]  # all that the contents list
     part: PartView
@@ -117,16 +123,18 @@ class ProposalView:
     fees: FeesView | None
     dates: tuple[str, ...]
     contract: ContractWords
+    signing: Signing
 
 
-def proposal_view(quote: Quote, say: Wording, audience: Audience) -> ProposalView:
+def proposal_view(quote: Quote, say: Wording, audience: Audience, signing: Signing = PEN) -> ProposalView:
     """The view of one quote in one wording for one reader."""
     figures, plan, fees = pictures(quote, say), plan_view(quote, say), fees_view(quote, say)
-    services, levels = service_views(quote), level_views(quote, say)
+    marked = marked_of(quote, say)
+    services, levels = service_views(quote, marked), level_views(quote, say, marked)
     several = len(quote.sites) > 1  # the one site's address stands with its services
     network = figures.network or figures.bandwidth
     present = {"sites": several, "network": network, "services": services, "levels": levels, "plan": plan, "fees": fees}
-    missing = {id_ for id_, part in present.items() if not part}
+    missing = {id_ for id_, part in present.items() if not part} | {*quote.touches.without}
     is_long = len(quote.sites) > LONG
     annexes = _annexes(audience.annexes, missing, _short(quote), say, is_long=is_long)
     designs, groups = design_views(quote, say), site_groups(quote, say)
@@ -135,6 +143,7 @@ def proposal_view(quote: Quote, say: Wording, audience: Audience) -> ProposalVie
         provider=quote.provider,
         sections=audience.front,
         front=front_view(quote, say, audience.most),
+        touches=touches_view(quote, marked),
         risks=risks_of(quote, say, audience.most),
         annexes=annexes,
         part=PartView(annexes),
@@ -151,7 +160,8 @@ def proposal_view(quote: Quote, say: Wording, audience: Audience) -> ProposalVie
         plan=plan,
         fees=fees,
         dates=dates_to_know(quote, say),
-        contract=contract_view(quote.contract, say),
+        contract=contract_view(quote.contract, say, marked),
+        signing=signing,
     )
 
 

@@ -19,7 +19,8 @@ import time
 import traceback
 import warnings
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
@@ -39,6 +40,7 @@ T = TypeVar("T")
 Said: TypeAlias = "Connection[object, object]"
 Tell: TypeAlias = Callable[[str], None]
 Task: TypeAlias = Callable[[Tell], Outcome[T]]
+INTERRUPTS = (signal.SIGINT, signal.SIGTERM)
 LAST_WORDS = 4_000  # bytes that are read of what a worker wrote before it died
 
 
@@ -77,7 +79,8 @@ def run_all(
             while waiting and len(running) < max(1, workers):
                 number, task = waiting.popleft()
                 try:
-                    running[number] = _Worker(task, limits)
+                    with _uninterrupted():
+                        running[number] = _Worker(task, limits)
                 except OSError as error:
                     outcomes[number] = Outcome(None, (not_started(error),))
             for number in _ready(running):
@@ -89,6 +92,19 @@ def run_all(
         for worker in running.values():
             worker.end()
     return tuple(outcomes[number] for number in range(len(tasks)))
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """An interrupt waits until this is over: one that came while a process begins would leave it behind."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, INTERRUPTS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Worker(Generic[T]):
@@ -172,6 +188,8 @@ def _serve(task: Task[T], limits: Limits, connection: Said, folder: Path) -> Non
     """In the worker: the task within its limits. What it says of itself goes to its folder, as do its temporary files."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's, who ends this process
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, INTERRUPTS)
     gc.freeze()  # what came with the copy is never looked at, and so never copied
     tempfile.tempdir = str(folder)
     own = os.open(folder / "said", os.O_WRONLY | os.O_CREAT)

@@ -159,6 +159,7 @@ class _Entries:
     places: Mapping[str, int]
     found: list[Entry] = field(default_factory=list)
     _known: dict[Key, int] = field(default_factory=dict)
+    _says: dict[Item, LineWords] = field(default_factory=dict)  # by piece: counts do not stand in it
     _stood: dict[str, list[int]] = field(default_factory=dict)  # the entries of every site, by its state
     _sites: dict[str, SiteNeeds] = field(init=False)
 
@@ -206,7 +207,9 @@ class _Entries:
         tier, bundle = self.circumstances.tier(item.offering, here), self.circumstances.bundle(item.offering, held)
         place = self._known[key] = len(self.found)
         piece = self.circumstances.piece(item)
-        says = words_of(self.catalog, self.circumstances.book, item, self.needs.hub)
+        says = self._says.get(piece)
+        if says is None:
+            says = self._says[piece] = words_of(self.catalog, self.circumstances.book, piece, self.needs.hub)
         self.found.append(Entry(item, piece, meets, tier, bundle, number, local[1] if local else "", says))
         return place
 

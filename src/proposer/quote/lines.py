@@ -54,7 +54,7 @@ def _saved(entry: Entry, price: ItemPrice) -> int | None:
 def _line(pricing: Pricing, entry: Entry, price: ItemPrice) -> QuoteLine:
     item, says = entry.item, entry.says
     times = price.times(item.count)
-    credits_ = tuple([replace(credit, monthly=credit.monthly * times) for credit in price.credits])
+    credits_ = price.credits if times == 1 else tuple([_times(credit, times) for credit in price.credits])
     own = _own_value(pricing, item, price, credits_, times)
     return QuoteLine(
         id=f"{item.offering}-{entry.number + 1}" if entry.number else item.offering,
@@ -83,6 +83,10 @@ def _line(pricing: Pricing, entry: Entry, price: ItemPrice) -> QuoteLine:
         from_month=item.here.from_month,
         billed=BILLED.get(pricing.prices.deal.book.prices[item.offering].billed, ""),
     )
+
+
+def _times(credit: Credit, times: int) -> Credit:
+    return Credit(credit.months, credit.monthly * times, credit.because, credit.source, credit.first)
 
 
 def _own_value(pricing: Pricing, item: Item, price: ItemPrice, credits_: Sequence[Credit], times: int) -> int:

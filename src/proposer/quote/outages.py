@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from proposer.model.phrases import said
 from proposer.model.provider import OutageCredit, ServiceLevel
 from proposer.model.quote import QuoteLine
 from proposer.money import grouped, share
@@ -34,7 +35,5 @@ def example_of(level: ServiceLevel, lines: Sequence[QuoteLine]) -> str:
     if dearest is None or not credit:
         return ""
     rate = plain(share_for(minutes, level.outages) * 100)
-    return (
-        f"An outage of {EXAMPLE_HOURS} hours of {dearest.name} at {grouped(dearest.monthly)} a month is credited with "
-        f"{rate} %, {grouped(credit)}."
-    )
+    amount, back = f"${grouped(dearest.monthly)}", f"${grouped(credit)}"
+    return said("outage_example", n=EXAMPLE_HOURS, name=dearest.name, amount=amount, percent=rate, back=back)

@@ -11,6 +11,7 @@ from proposer.model.catalog import At, Catalog
 from proposer.model.needs import Contact, Needs
 from proposer.model.phrases import said
 from proposer.model.quote import SCHEMA, CustomerFacts, Person, PlanStep, Quote, QuotedSite, QuoteOption
+from proposer.quote.answers import goal_answers
 from proposer.quote.approval import approvers
 from proposer.quote.days import book_at_installation, endings, first_invoice
 from proposer.quote.margins import Charged
@@ -55,7 +56,7 @@ def whole_quote(catalog: Catalog, needs: Needs, standing: Standing) -> Quote:
         needs_digest=needs.digest,
         price_book=standing.price_book,
         provider=provider_words(catalog),
-        customer=_customer(needs),
+        customer=_customer(needs, goal_answers(catalog, needs, chosen)),
         prepared_by=_person(needs.prepared_by),
         sites=tuple(_sites(catalog, needs)),
         selected=standing.selected,
@@ -68,6 +69,7 @@ def whole_quote(catalog: Catalog, needs: Needs, standing: Standing) -> Quote:
         endings=tuple(endings(catalog, lines, standing.day, valid_until)),
         other_book=book_at_installation(catalog, needs, standing.day),
         first_invoice=first_invoice(chosen, _start(needs, plan), catalog.policy.proration),
+        touches=needs.touches,
     )
 
 
@@ -100,7 +102,7 @@ def _quote_id(catalog: Catalog, needs: Needs, standing: Standing) -> str:
     return f"Q-{standing.day:%Y%m%d}-{hashlib.sha256(source.encode()).hexdigest()[:6].upper()}"
 
 
-def _customer(needs: Needs) -> CustomerFacts:
+def _customer(needs: Needs, answers: dict[str, str]) -> CustomerFacts:
     topology = needs.facts.get(At.NETWORK, {}).get("topology")
     return CustomerFacts(
         name=needs.customer,
@@ -113,6 +115,7 @@ def _customer(needs: Needs) -> CustomerFacts:
         budget_monthly=needs.budget_monthly,
         install_by=needs.install_by,
         network=str(topology.value) if topology else "",
+        answers=answers,
     )
 
 

@@ -49,8 +49,7 @@ def levels_used(catalog: Catalog, options: Sequence[QuoteOption], chosen: QuoteO
     levels = (level for name, level in catalog.service_levels.items() if name in named)
     return tuple(
         LevelWords(
-            x.id, x.title, x.availability, x.repair, x.objectives, x.credits,
-            " ".join(part for part in (x.words, _credit_example(catalog, x, chosen)) if part),
+            x.id, x.title, x.availability, x.repair, x.objectives, x.credits, x.words, _credit_example(catalog, x, chosen),
         )
         for x in levels
     )  # fmt: skip

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pydantic import JsonValue
 
 from proposer.load.schemas import scalars
-from proposer.load.schemas.building import Json, listed, mapping, one_of_names, said, snippet
+from proposer.load.schemas.building import Json, any_of, listed, mapping, one_of_names, one_or_more, said, snippet
 from proposer.load.schemas.named import keyed_by, offering_words
 from proposer.load.schemas.questions import questions_of
 from proposer.load.schemas.shaped import schema_of
-from proposer.load.shapes.needs import ADDRESS, TOPOLOGY_WORDS, CasePriceShape, CustomerShape
+from proposer.load.shapes.needs import ADDRESS, TOPOLOGY_WORDS, CasePriceShape, CustomerShape, GoalShape
 from proposer.load.shapes.provider import STATUS_WORDS
 from proposer.model.catalog import At, Catalog
+from proposer.model.touches import OPTIONAL
 from proposer.model.vocabulary import NO_TOPOLOGY
 
 _ID: Json = {
@@ -49,6 +50,16 @@ def discounts(catalog: Catalog) -> Json:
 def icb() -> Json:
     """The prices of individual cases."""
     return listed(schema_of(CasePriceShape))
+
+
+def goals() -> Json:
+    """Goals in the customer's words, with or without an answer."""
+    return one_or_more(any_of(scalars.TEXT, schema_of(GoalShape)))
+
+
+def annexes() -> Json:
+    """The annexes that may be left out."""
+    return one_or_more({"enum": [*OPTIONAL]})
 
 
 def site_defaults(catalog: Catalog) -> Json:

@@ -71,6 +71,8 @@ _OF_CATALOG: Mapping[str, Callable[[Catalog], Json]] = {
     "network": needs_parts.network,
     "discounts": needs_parts.discounts,
     "icb": lambda _: needs_parts.icb(),
+    "goals": lambda _: needs_parts.goals(),
+    "annexes": lambda _: needs_parts.annexes(),
     "site_defaults": needs_parts.site_defaults,
     "sites": needs_parts.sites,
     "needs": lambda _: scenario_parts.needs(),

@@ -62,13 +62,30 @@ class CasePriceShape(Shape):
     by: Text = Field(description="Who priced it.")
 
 
+class GoalShape(Shape):
+    """A goal with the rep's own answer."""
+
+    said: Text = Field(description="The goal in the customer's words.")
+    answer: Text = Field(
+        "", description="How the proposal meets it, in a sentence; without it the catalog's answer, if it has one."
+    )
+
+
+class ProposalShape(Shape):
+    """What the document leaves out."""
+
+    without: Annotated[Texts, part("annexes")] = Field((), description="Annexes that are left out.")
+
+
 class NeedsShape(Shape):
     """What a customer needs."""
 
     customer: Annotated[Raw, part("customer")] = Field(
         description="Who they are, and what holds for the whole account."
     )
-    goals: Texts = Field((), description="What they want to reach, in their own words.")
+    goals: Annotated[Raw, part("goals")] = Field(
+        None, description="What they want to reach, in their own words; `{said: …, answer: …}` answers one yourself."
+    )
     today: TodayShape = Field(TodayShape(), description="What they have now.")
     prepared_by: ContactShape = Field(ContactShape(), description="Who prepared the proposal.")
     term: Annotated[Terms, part("sold_terms")] = Field(
@@ -88,6 +105,13 @@ class NeedsShape(Shape):
     comments: Texts = Field(
         (), description="For colleagues; only `price --internal` prints them, no customer sees them."
     )
+    cover_note: Text = Field(
+        "",
+        description="A note of yours before the recommendation, signed by `prepared_by`: paragraphs, **bold**, *italic*, "
+        "lists, links, and placeholders such as `{customer}`; at most 1,200 letters.",
+    )
+    logo: Text = Field("", description="The customer's logo: a PNG or JPEG beside this file, printed on the cover.")
+    proposal: ProposalShape = Field(ProposalShape(), description="What the document leaves out.")
     icb: Annotated[Raw, part("icb")] = Field(
         None, description="Prices of individual cases, each by somebody until a day."
     )

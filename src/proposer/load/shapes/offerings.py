@@ -59,6 +59,10 @@ class WordsShape(Shape):
         default_factory=dict,
         description="An address field or a question → what is missing without it; an open point of the proposal.",
     )
+    answers: dict[str, Text] = Field(
+        default_factory=dict,
+        description="What a customer's goal may say (phrases between commas) → how this answers it, in one sentence.",
+    )
 
 
 class CharacteristicShape(Shape):

@@ -227,6 +227,10 @@ class ContractShape(Shape):
     exclusions: Texts = Field((), description="What no price covers.")
     terms: Annotated[tuple[ClauseShape, ...], BeforeValidator(as_list)] = Field((), description="The clauses.")
     next_steps: Texts = Field((), description="What happens after the signature.")
+    answers: dict[str, Text] = Field(
+        default_factory=dict,
+        description="What a customer's goal may say (phrases between commas) → how every proposal answers it.",
+    )
     early_termination: Annotated[tuple[TerminationShape, ...], BeforeValidator(as_list)] = Field(
         (), description="What is due when the contract ends early."
     )
