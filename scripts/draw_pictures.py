@@ -61,7 +61,12 @@ def main() -> None:
 
 def figures() -> Image.Image:
     """Four figures: today, the plan, the months, the network."""
-    found = (("Compared with today", 96), ("Days count from", 61), ("What you pay a month, by", 76), ("Every site has", 118))
+    found = (
+        ("Compared with today", 96),
+        ("Days count from", 61),
+        ("What you pay a month, by", 76),
+        ("Every site has", 118),
+    )
     today, plan, months, network = (part(clinics(MERIDIAN), words, high, 520) for words, high in found)
     return beside([below([today, plan]), below([months, network])])
 

@@ -50,7 +50,9 @@ def test_the_brand_is_made_as_the_page_says(tmp_path: Path) -> None:
     assert author.commands == 5
     brand = load_brand(author.folder / "templates", "harbor")
     assert (brand.value and brand.value.name, brand.diagnostics) == ("Harbor Telecom", ())
-    assert "Harbor Telecom · Proposal for Brightwater" in PdfReader(author.folder / "harbor.pdf").pages[1].extract_text()
+    assert (
+        "Harbor Telecom · Proposal for Brightwater" in PdfReader(author.folder / "harbor.pdf").pages[1].extract_text()
+    )
     made = sorted(path.name for path in (author.folder / "gallery").iterdir())
     readers = ("executive", "full", "procurement", "technical")
     assert made == [*(f"dentist-harbor-{reader}.pdf" for reader in readers), "index.html"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from gallery_samples import AS_OF, ROOT, catalog, needs
 
 from proposer.gallery.torture import LINES, MUCH, NAME, WORD, torture
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote, QuoteOption
 from proposer.pipeline import make_quote
 from proposer.propose import quote_to_html
-from gallery_samples import AS_OF, ROOT, catalog, needs
 
 
 @cache

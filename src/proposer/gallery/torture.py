@@ -55,7 +55,9 @@ def _full(design: QuoteDesign, term: int) -> QuoteDesign:
     """Forty lines: a large one, one of nothing, one below nothing, and the rest as they were, again and again."""
     kinds = (MUCH, 0, -MUCH // 7)
     lines = tuple(
-        _line(design.lines[number % len(design.lines)], number, kinds[number % len(kinds)] if number < 6 else 99_00, term)
+        _line(
+            design.lines[number % len(design.lines)], number, kinds[number % len(kinds)] if number < 6 else 99_00, term
+        )
         for number in range(LINES if design.lines else 0)
     )
     return _summed(design, lines)
