@@ -33,7 +33,7 @@ help:
 	@echo "make bench     measure, and write the tables of docs/performance.md and README.md"
 	@echo "make sizes     measure the choice at the sizes that it is aimed at, beside CP-SAT and HiGHS, and write docs/performance.md"
 	@echo "make codes     write docs/codes.md from the program's own list"
-	@echo "make picture   draw README's picture from the demo's proposal (needs pdftoppm)"
+	@echo "make picture   draw the pictures of README and docs/templates.md from the examples' proposals"
 	@echo "make lock      choose dependencies' versions anew (needs uv)"
 	@echo "make clean     remove what was made here"
 
@@ -110,9 +110,8 @@ sizes: setup
 codes: setup
 	@$(RUN) proposer explain --markdown > docs/codes.md
 
-picture: demo
-	@mkdir -p docs/images
-	pdftoppm -png -r 60 -f 1 -l 1 -singlefile $(PROPOSAL) docs/images/proposal
+picture: setup pango
+	@$(LIBRARIES) $(BIN)/python scripts/draw_pictures.py
 
 # The lock holds versions and hashes of all groups on all systems, and no addresses.
 lock:

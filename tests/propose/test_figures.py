@@ -157,6 +157,11 @@ def collisions(figure: Figure) -> list[tuple[str, str]]:
     return [(a.text, b.text) for n, a in enumerate(labels) for b in labels[n + 1 :] if a.meets(b)]
 
 
+def is_language(text: str) -> bool:
+    """Whether a listener hears sentences, not a table: at least half of the signs are letters, as outloud counts them."""
+    return sum(map(str.isalpha, text)) * 2 >= len(text)
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("name", [*EXAMPLES, *HARD])
 def test_figures_keep_to_their_frame_and_their_texts_apart(name: str, language: str) -> None:
@@ -166,6 +171,7 @@ def test_figures_keep_to_their_frame_and_their_texts_apart(name: str, language: 
         assert all(label.size >= SMALL for label in figure.labels), "less than 7 pt"
         assert figure.title
         assert figure.words
+        assert is_language(f"{figure.title}: {figure.words}"), figure.words
 
 
 def test_the_checks_see_what_is_wrong() -> None:
@@ -173,6 +179,7 @@ def test_the_checks_see_what_is_wrong() -> None:
     wrong = Figure("wrong", "wrong", 40, (one, other, Area(1700, 0, 80, 10, "ink"), Dot(4, 4, 9, "ink")))
     assert outside(wrong) == [Area(1700, 0, 80, 10, "ink"), Dot(4, 4, 9, "ink")]
     assert collisions(wrong) == [("Erie", "Corry")]
+    assert not is_language("Essential: Months 1–2 $7,022.94, Month 3 $10,346.18")
 
 
 @pytest.mark.parametrize("name", [*EXAMPLES, *HARD])

@@ -26,9 +26,12 @@ def test_the_price_by_month_shows_every_option_and_where_promotions_end() -> Non
     figure = by_months(example("clinics"), SAY)
     assert figure is not None
     assert figure.words == (
-        "Essential: Months 1–2 $7,022.94, Month 3 $10,346.18, Months 4–36 $10,346.18; "
-        "Recommended: Months 1–2 $7,389.44, Month 3 $10,712.68, Months 4–36 $10,947.18; "
-        "Premier: Months 1–2 $8,514.34, Month 3 $11,866.38, Months 4–36 $12,010.38; "
+        "Essential: a monthly charge of $7,022.94 from month 1 to month 2, then a monthly charge of $10,346.18 in month 3, "
+        "then a monthly charge of $10,346.18 from month 4 to month 36; "
+        "Recommended: a monthly charge of $7,389.44 from month 1 to month 2, then a monthly charge of $10,712.68 in month 3, "
+        "then a monthly charge of $10,947.18 from month 4 to month 36; "
+        "Premier: a monthly charge of $8,514.34 from month 1 to month 2, then a monthly charge of $11,866.38 in month 3, "
+        "then a monthly charge of $12,010.38 from month 4 to month 36; "
         "Promotion ends after month 2; Promotion ends after month 3"
     )
     assert len([s for s in figure.shapes if isinstance(s, Line) and s.dashed]) == 2

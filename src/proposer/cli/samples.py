@@ -34,7 +34,9 @@ HARD_FROM = "clinics"
     "--paper", type=click.Choice(["letter", "a4"]), default="letter", help="US Letter or A4. Default: letter."
 )
 @click.option("--language", metavar="LANGUAGE", default="", help="en, es, or a locale such as es_MX.")
-@click.option("--examples", "folder", type=options.FOLDER, metavar="DIR", help="The needs files. Default: examples.")
+@click.option(
+    "--examples", "folder", type=options.FOLDER, metavar="DIR", help="The needs files. Default: those that ship."
+)
 @options.catalog_option
 @options.templates_option
 @options.as_of_option

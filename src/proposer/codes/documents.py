@@ -74,14 +74,14 @@ CODES: dict[str, Code] = {
     "TPL202": Code(
         "A brand file is wrong",
         "Its colours, fonts or files do not fit.",
-        bad=('[colors]\nink = "dark blue"'),
-        good=('[colors]\nink = "#12233d"'),
+        bad=('[colours]\nink = "dark blue"'),
+        good=('[colours]\nink = "#12233d"'),
     ),
     "TPL203": Code(
         "A font is missing",
         "Fonts come as locked packages.",
-        bad=('[fonts]\nbody = "Barlov"'),
-        good=('[fonts]\nbody = "Barlow"'),
+        bad=('[fonts.text]\nfamily = "Barlov"'),
+        good=('[fonts.text]\nfamily = "Barlow"'),
     ),
     "TPL204": Code(
         "There is no such paper",

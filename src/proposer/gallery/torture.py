@@ -32,9 +32,9 @@ def _site(site: QuotedSite, number: int) -> QuotedSite:
 
 def _option(option: QuoteOption) -> QuoteOption:
     first, *others = option.designs
-    designs = (_full(first), *(_empty(other) if number == 0 else other for number, other in enumerate(others)))
+    rest = (_empty(other) if number == 0 else _without_credits(other) for number, other in enumerate(others))
+    designs = (_full(first, option.term), *rest)
     count = [max(1, len(design.site_ids)) for design in designs]
-    months = option.term
     monthly = sum(design.monthly * times for design, times in zip(designs, count, strict=True))
     once = sum(design.once * times for design, times in zip(designs, count, strict=True))
     return replace(
@@ -45,19 +45,37 @@ def _option(option: QuoteOption) -> QuoteOption:
         once=once,
         credit_total=0,
         first_year=monthly * 12 + once,
-        contract_value=monthly * months + once,
+        contract_value=sum(design.contract_value * times for design, times in zip(designs, count, strict=True)),
         schedule=(),
         bundles=(),
     )
 
 
-def _full(design: QuoteDesign) -> QuoteDesign:
+def _full(design: QuoteDesign, term: int) -> QuoteDesign:
     """Forty lines: a large one, one of nothing, one below nothing, and the rest as they were, again and again."""
     kinds = (MUCH, 0, -MUCH // 7)
     lines = tuple(
-        _line(design.lines[number % len(design.lines)], number, kinds[number % len(kinds)] if number < 6 else 99_00)
+        _line(
+            design.lines[number % len(design.lines)], number, kinds[number % len(kinds)] if number < 6 else 99_00, term
+        )
         for number in range(LINES if design.lines else 0)
     )
+    return _summed(design, lines)
+
+
+def _without_credits(design: QuoteDesign) -> QuoteDesign:
+    lines = tuple(
+        replace(line, credits=(), credit_total=0, contract_value=line.contract_value + line.credit_total)
+        for line in design.lines
+    )
+    return _summed(design, lines)
+
+
+def _empty(design: QuoteDesign) -> QuoteDesign:
+    return _summed(design, ())
+
+
+def _summed(design: QuoteDesign, lines: tuple[QuoteLine, ...]) -> QuoteDesign:
     return replace(
         design,
         lines=lines,
@@ -67,7 +85,7 @@ def _full(design: QuoteDesign) -> QuoteDesign:
     )
 
 
-def _line(line: QuoteLine, number: int, cents: int) -> QuoteLine:
+def _line(line: QuoteLine, number: int, cents: int, term: int) -> QuoteLine:
     name = NAME if number == 0 else WORD if number == 1 else line.name
     return replace(
         line,
@@ -83,9 +101,5 @@ def _line(line: QuoteLine, number: int, cents: int) -> QuoteLine:
         monthly=cents,
         list_monthly=cents,
         once=0,
-        contract_value=cents,
+        contract_value=cents * term,
     )
-
-
-def _empty(design: QuoteDesign) -> QuoteDesign:
-    return replace(design, lines=(), monthly=0, once=0, contract_value=0)

@@ -62,9 +62,12 @@ class Grid:
 
 
 def by_period(
-    title: str, periods: Sequence[str], series: Sequence[Series], marks: Sequence[Mark], ticks: Ticks
+    title: str, words: str, periods: Sequence[str], series: Sequence[Series], marks: Sequence[Mark], ticks: Ticks
 ) -> Figure:
-    """A group of columns for each period of the term, one column an option; a mark stands between two periods."""
+    """A group of columns for each period of the term, one column an option; a mark stands between two periods.
+
+    `words` say the same to who listens.
+    """
     widest = max([text_width(text, SMALL) for _, text in ticks] + [36 + text_width(s.name, SMALL) for s in series])
     left, floor = min(SIDE, widest) + GAP, (MARKS if marks else 12) + ROOM
     values = [0, *(value for each in series for value in each.values), *(at for at, _ in ticks)]
@@ -76,16 +79,7 @@ def by_period(
     shapes += [*_marks(marks, grid), *_row(periods, grid, 0, "muted")]
     for number, each in enumerate(series, 1):
         shapes += _table_row(each, grid, number)
-    words = _words(periods, series, marks)
     return Figure(title, words, floor + ROW * (len(series) + 1) + 8, tuple(shapes))
-
-
-def _words(periods: Sequence[str], series: Sequence[Series], marks: Sequence[Mark]) -> str:
-    told = [
-        f"{each.name}: " + ", ".join(f"{when} {much}" for when, much in zip(periods, each.amounts, strict=True))
-        for each in series
-    ]
-    return "; ".join([*told, *(mark.text for mark in marks)])
 
 
 def _columns(series: Sequence[Series], period: int, scale: Scale, grid: Grid) -> Iterator[Shape]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 from itertools import accumulate, cycle, pairwise
 
 from proposer.model.quote import Quote, QuoteOption
@@ -27,11 +28,13 @@ def by_months(quote: Quote, say: Wording) -> Figure | None:
     series = _all_series(quote, starts, say)
     least = max(0, -min(value for each in series for value in each.values))
     ticks = _ticks(max(value for each in series for value in each.values), least, say)
+    marks = _marks(quote, starts, say)
     return by_period(
         say.phrase("pictures.months_title"),
+        "; ".join([*(_told(each, spans, say) for each in series), *(mark.text for mark in marks)]),
         [_span(*span, say) for span in spans],
         series,
-        _marks(quote, starts, say),
+        marks,
         ticks,
     )
 
@@ -46,6 +49,21 @@ def _span(first: int, last: int, say: Wording) -> str:
         say.phrase("pictures.one_month", first=str(first))
         if first == last
         else say.phrase("pictures.several_months", first=str(first), last=str(last))
+    )
+
+
+def _told(series: Series, spans: Sequence[tuple[int, int]], say: Wording) -> str:
+    """An option's charges one after the other, as one says them: what is read aloud must be language, not a table."""
+    charges = [_charged(*span, amount, say) for span, amount in zip(spans, series.amounts, strict=True)]
+    then = reduce(lambda first, second: say.phrase("figures.then", first=first, second=second), charges)
+    return f"{series.name}: {then}"
+
+
+def _charged(first: int, last: int, amount: str, say: Wording) -> str:
+    return (
+        say.phrase("figures.month", amount=amount, month=str(first))
+        if first == last
+        else say.phrase("figures.months", amount=amount, first=str(first), last=str(last))
     )
 
 
