@@ -79,9 +79,15 @@ CODES: dict[str, Code] = {
     ),
     "PRC113": Code(
         "Counting for no tier",
-        "Volume tiers count pieces over the account, a site, or a line with a limit to its total; graduated steps count those of a line.",
-        bad="monthly: {graduated: [{to: 9, price: 20.00}, {price: 15.00}], counted_over: account}",
+        "Volume tiers count pieces over the account, a site, or a line with a limit to its total; graduated steps over any of them.",
+        bad="monthly: {price: 20.00, counted_over: account}",
         good="monthly: {volume: [{to: 9, price: 20.00}, {price: 15.00}], counted_over: account}",
+    ),
+    "PRC114": Code(
+        "Graduated pieces that are not alike",
+        "Steps over a site or the account price piece after piece, so nothing else may be priced by the line, and over the account no benefit may hold at some sites alone.",
+        bad="monthly: {graduated: [{to: 9, price: 20.00}, {price: 15.00}], counted_over: account, minimum: 50.00}",
+        good="monthly: {graduated: [{to: 9, price: 20.00}, {price: 15.00}], counted_over: account}",
     ),
     "PRC201": Code(
         "A day without a price book",

@@ -15,6 +15,7 @@ from proposer.load.decode import Reader
 from proposer.load.document import Document
 from proposer.load.folder import REQUIRED, CatalogFolder, read_folder
 from proposer.load.gathered import gathered
+from proposer.load.graduated import apart_from_the_account
 from proposer.load.ids import check_id, keyed
 from proposer.load.memory import Memory
 from proposer.load.offerings import OfferingFile, read_offering
@@ -89,6 +90,7 @@ class _Loader:
         contract = self._single("contract.yaml", read_contract)
         if frame is None:
             return None
+        self.found.extend(apart_from_the_account(books.values(), bundles.values(), promotions.values()))
         return Catalog(
             provider=frame.provider, currency=frame.currency, locale=frame.locale, terms=frame.terms,
             families=_sorted(frame.families), accesses=_sorted(frame.accesses),
