@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from graduated_worlds import local_to_sites, sold_there, with_graduated
+from graduated_worlds import limited, local_to_sites, sold_there, with_graduated
 from growing_worlds import charged_otherwise, growing_variants
 
 from proposer.configure import Question
@@ -38,6 +38,7 @@ from proposer.model.quantities import Quantity
 from proposer.offer.place import Place
 from proposer.offer.variants import variants_of
 from proposer.pricing import Deal, PriceList
+from proposer.pricing.limits import with_limits
 
 TERM = 12
 NOWHERE = Span("world.yaml", 1)
@@ -68,6 +69,8 @@ def world(seed: int, sizes: Sequence[int] = (2, 3), *, graduated: bool = True) -
     book = charged_otherwise(seed, _with_steps(shapes, _book(rng, offerings)))
     if graduated:
         book = with_graduated(seed, book, LOCAL)
+        promotions += tuple(limited(seed, book, LOCAL))
+        book = with_limits(book, promotions)
     prices = PriceList(Deal(term, book, _policy(shapes), promotions, {}))
     sites = [f"s{number}" for number in range(rng.choice(sizes))]
     variants = {

@@ -1,4 +1,4 @@
-"""Graduated steps over a site or the account in some of the random worlds.
+"""Graduated steps over a site or the account in some of the random worlds, and promotions for the first pieces of the account.
 
 Over the account only where all pieces are alike, as the loader has it: not what a bundle at a site discounts, nor at places where pieces begin late.
 """
@@ -6,13 +6,16 @@ Over the account only where all pieces are alike, as the loader has it: not what
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 
+from proposer.dates import Interval
 from proposer.model.candidates import Variant
-from proposer.model.catalog import At, Bundle
+from proposer.model.catalog import At, Bundle, Promotion
 from proposer.model.prices import Charge, OfferingPrice, PriceBook, Tier
 from proposer.pricing import is_sold
+from proposer.pricing.limits import is_one_price
 
 NAMES = ("trunk", "pack", "guard", "port", "evc", "glass", "licence", "cable")
 
@@ -35,6 +38,27 @@ def _graduated(rng: random.Random, price: OfferingPrice, scopes: tuple[str, ...]
         cents.sort(reverse=True)
     tiers = tuple(Tier(most, each, price.span) for most, each in zip((*edges, None), cents, strict=True))
     return replace(price, monthly=Charge(tiers=tiers, counted_over=rng.choice(scopes), graduated=True))
+
+
+def limited(seed: int, book: PriceBook, local: frozenset[str]) -> Iterator[Promotion]:
+    """For the first pieces of an offering that has one price: per cent off, for the term or some months."""
+    rng = random.Random(f"limited {seed}")  # noqa: S311 - nothing secret
+    for name in NAMES:
+        price = book.prices.get(name)
+        alike = price is not None and price.monthly is not None and is_one_price(price.monthly)
+        if alike and name not in local and rng.random() < 0.3:
+            percent, months, most = Decimal(rng.randrange(5, 101)), rng.choice((None, 3)), rng.randrange(1, 5)
+            yield Promotion(
+                f"first-{name}",
+                name,
+                (name,),
+                Interval(),
+                "monthly",
+                percent,
+                months,
+                limit=most,
+                group=rng.choice("ab"),
+            )
 
 
 def local_to_sites(bundles: Iterable[Bundle]) -> frozenset[str]:

@@ -89,6 +89,12 @@ CODES: dict[str, Code] = {
         bad="monthly: {graduated: [{to: 9, price: 20.00}, {price: 15.00}], counted_over: account, minimum: 50.00}",
         good="monthly: {graduated: [{to: 9, price: 20.00}, {price: 15.00}], counted_over: account}",
     ),
+    "PRC115": Code(
+        "A limit that cannot be counted",
+        "A promotion for the first pieces of the account is on one offering that has one monthly price, at every term, and is the only such one there.",
+        bad="# seat: {monthly: {by: [term], 12: 20.00, 36: 18.00}}\nbenefit: {percent: 10, limit: 10, on: [seat]}",
+        good="# seat: {monthly: 20.00, terms: [12, 36]}\nbenefit: {percent: 10, limit: 10, on: [seat]}",
+    ),
     "PRC201": Code(
         "A day without a price book",
         "No quote could be made on that day.",

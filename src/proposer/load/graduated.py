@@ -6,7 +6,7 @@ there for that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from proposer.diagnostics import Diagnostic, Note
 from proposer.load.decode import Reader
@@ -30,27 +30,28 @@ def check_beside_graduated(reader: Reader, name: str, charges: tuple[Charge, Cha
 
 
 def apart_from_the_account(
-    books: Iterable[PriceBook], bundles: Iterable[Bundle], promotions: Iterable[Promotion]
+    books: Iterable[PriceBook], bundles: Iterable[Bundle], promotions: Collection[Promotion]
 ) -> Iterator[Diagnostic]:
     """Bundles and promotions that hold at some sites alone, on what is counted over the account."""
+    limited = {name for promotion in promotions if promotion.limit is not None for name in promotion.on}
     charges = [
         (price.offering, price.monthly)
         for book in books
         for price in book.prices.values()
-        if price.monthly is not None and price.graduated_over == ACCOUNT
+        if price.monthly is not None and (price.graduated_over == ACCOUNT or price.offering in limited)
     ]
     known = {bundle.id: bundle for bundle in bundles}
     local = [(f"the bundle `{b.id}`", b.on, b.benefit_span) for b in known.values() if b.per is At.SITE]
     local += [
         (f"the promotion `{p.id}`", p.on, p.benefit_span)
         for p in promotions
-        if p.states or (p.bundle in known and known[p.bundle].per is At.SITE)
+        if p.limit is None and (p.states or (p.bundle in known and known[p.bundle].per is At.SITE))
     ]
     for what, on, span in local:
         for offering, charge in charges:
             if offering in on:
                 message = (
-                    f"{what} holds at some sites alone, and the steps of `{offering}` are counted over the account"
+                    f"{what} holds at some sites alone, and the pieces of `{offering}` are counted over the account"
                 )
-                remedy = f"take `{offering}` out of `on`, or {REMEDY}"
-                yield Diagnostic("PRC114", message, span, help=remedy, notes=(Note(charge.span, "its steps"),))
+                remedy = f"take `{offering}` out of `on`, or count no pieces of it over the account"
+                yield Diagnostic("PRC114", message, span, help=remedy, notes=(Note(charge.span, "their price"),))

@@ -147,7 +147,7 @@ def _price(deal: Deal, item: Item, tier: int, bundle: Bundle | None) -> ItemPric
     once = Charged(ONCE, book_price.once, item, deal.term, 0, pieces) if book_price.once else None
     if reason := _open_reason(book_price, [charged for charged in (monthly, once) if charged]):
         return _case(deal, item, reason)
-    promotions = [p for p in deal.promotions if _is_for(p, item, bundle)]
+    promotions = [p for p in deal.promotions if _is_for(p, item, bundle) and (p.limit is None or tier == 0)]
     discounts = Discounts(bundle, promotions, deal.discounts.get(item.offering))
     monthly_price = run(monthly, deal.policy, discounts) if monthly else None
     once_price = run(once, deal.policy, Discounts(promotions=promotions)) if once else None
