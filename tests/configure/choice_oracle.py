@@ -203,10 +203,12 @@ def _one_by_one(question: Question, chosen: tuple[Lines, ...]) -> tuple[int, int
         items = [item for variant, count in lines for item in _lines_of(question, variant, count)]
         for item in sorted(items, key=lambda item: item.here.from_month):
             charge = question.prices.graduated(item.offering)
-            for _ in range(item.count if charge is not None else 0):
+            if charge is None:
+                continue
+            for _ in range(item.count):
                 where = item.offering, place if charge.counted_over == "site" else -1
                 met[where] += 1
-                ends = [tier.most for tier in charge.tiers[:-1]]
+                ends = [tier.most or 0 for tier in charge.tiers[:-1]]
                 tier = sum(end < met[where] for end in ends)
                 price = question.prices.price(replace(item, count=1), tier, best_bundle(item.offering, held))
                 value, monthly = value + price.worth(question.objective), monthly + price.monthly_net
