@@ -82,8 +82,9 @@ def _size(content: bytes) -> tuple[int, int] | None:
 
 
 def _drawn_anew(content: bytes) -> str:
-    from PIL import Image, ImageOps
+    from PIL import Image, ImageFile, ImageOps
 
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # the PDF engine, where it was loaded, takes half a picture for a whole one
     with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as picture:
         kind = "JPEG" if picture.format == "JPEG" else "PNG"
         upright = ImageOps.exif_transpose(picture).convert("RGB" if kind == "JPEG" else "RGBA")

@@ -115,3 +115,8 @@ def test_a_logo_that_cannot_be_taken(tmp_path: Path, name: str, message: str) ->
 def test_a_note_has_a_length(tmp_path: Path) -> None:
     found = needs_of(tmp_path, f"cover_note: {'word ' * 241}\n")[1]
     assert found == ["NED124 4:1 the note has 1,204 letters, and at most 1,200 are printed"]
+
+
+def test_a_note_of_many_lines_is_refused(tmp_path: Path) -> None:
+    _, found = needs_of(tmp_path, "cover_note: |\n" + "  - a\n\n" * 25)
+    assert found == ["NED124 4:1 the note has 25 lines, and at most 24 are printed"]

@@ -154,3 +154,8 @@ def test_every_shipped_audience_is_sound() -> None:
         assert audience.diagnostics == ()
         assert audience.value is not None
         assert set(audience.value.annexes) <= set(ANNEXES)
+
+
+def test_an_edition_is_named_by_what_is_not_usual() -> None:
+    assert Edition().marks == ()
+    assert Edition("northline", "a4", "es", "executive").marks == ("executive", "northline", "a4", "es")

@@ -8,10 +8,11 @@ from dataclasses import replace
 import pikepdf
 import pytest
 from PIL import Image
-from proposal_samples import clinics, dentist, draft
+from proposal_samples import clinics, dentist, draft, long_names
 from proposal_wording import SAY, SPANISH, TEMPLATES
 
 from proposer.markdown import NAMES
+from proposer.model.edition import Edition
 from proposer.model.phrases import said
 from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_from_json, quote_to_json
@@ -101,6 +102,27 @@ def test_an_executive_reads_so_many_goals_and_how_many_more() -> None:
     )  # fmt: skip
     assert len(front.summary) <= 5
     assert len(view_of(quote).front.goals) == 7
+
+
+def test_the_cover_stays_one_page_whatever_is_told() -> None:
+    long = tuple(
+        f"{number} " + "Patients reach a nurse instead of a busy signal at all of our clinics" for number in range(7)
+    )
+    answers = dict.fromkeys(
+        long, "Callers hear their place in line instead of a busy signal, and the next who is free takes it"
+    )
+    note = "\n".join(["Dear Dana,", "", *("- so it goes" for _ in range(8)), "", "words and more words " * 50])[:1200]
+    touches = Touches(note, logo())
+    made = long_names()
+    quote = replace(made, customer=replace(made.customer, goals=long, answers=answers), touches=touches)
+    front = view_of(quote, "executive").front
+    assert [goal.said for goal in front.goals] == [*long[:3], "and 4 more"]
+    assert (front.goals_size, view_of(dentist()).front.goals_size) == ("tight", "usual")
+    for brand in ("meridian", "northline"):
+        outcome = propose(quote, TEMPLATES, Edition(brand=brand, audience="executive"))
+        assert outcome.value is not None
+        with pikepdf.open(io.BytesIO(outcome.value)) as pdf:
+            assert len(pdf.pages) == 5
 
 
 def test_what_nobody_sees_is_left_out_of_the_note() -> None:

@@ -52,15 +52,14 @@ def check_language(console: Console, language: str, content: Content) -> None:
 
 
 def make_document(console: Console, quote: Quote, content: Content, output: Path | None, edition: Edition) -> Path:
-    """The path of the quote's PDF, written whole; in a language that was asked for, its name says so."""
+    """The path of the quote's PDF, written whole; its name says which edition was asked for."""
     from proposer.propose import propose
 
     console.progress("Laying out the proposal", 0, 1)
     outcome = propose(quote, content.templates, edition, progress=console.stage)
     if outcome.value is None or outcome.failed:
         stop(console, outcome.diagnostics, content.templates)
-    tongue = f"_{readable(edition.language)}" if edition.language else ""
-    name = readable_name(quote.customer.name, quote.as_of.isoformat()) + tongue
+    name = "_".join([readable_name(quote.customer.name, quote.as_of.isoformat()), *map(readable, edition.marks)])
     path = output or _free(Path(), name, outcome.value)
     if fault := write_whole(path, outcome.value):
         stop(console, (fault,), None, FAULT)

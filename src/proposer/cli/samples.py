@@ -140,14 +140,14 @@ def _sample(console: Console, name: str, edition: Edition, data: bytes, output: 
     from proposer.gallery.page import Sample
     from proposer.gallery.pictures import drawn
 
-    words = [edition.brand, edition.audience, *([edition.paper] if edition.paper != "letter" else ()), edition.language]
-    file = "-".join([name, *filter(None, words)]) + ".pdf"
+    words = [edition.brand, edition.audience, *(m for m in edition.marks if m not in (edition.brand, edition.audience))]
+    file = "-".join([name, *words]) + ".pdf"
     pictures = drawn(data)
     if pictures.value is None:
         stop(console, pictures.diagnostics, None, FAULT)
     if fault := write_whole(output / file, data):
         stop(console, (fault,), None, FAULT)
-    return Sample(name, ", ".join(filter(None, words)), file, pictures.value.count, len(data), pictures.value.pages)
+    return Sample(name, ", ".join(words), file, pictures.value.count, len(data), pictures.value.pages)
 
 
 def _write_index(console: Console, output: Path, samples: Sequence[Sample]) -> None:

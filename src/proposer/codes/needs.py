@@ -133,7 +133,7 @@ CODES: dict[str, Code] = {
     ),
     "NED124": Code(
         "A cover note that cannot be printed as it stands",
-        "It takes paragraphs, bold, italic, lists, links and the known placeholders, and at most 1,200 letters.",
+        "It takes paragraphs, bold, italic, lists, links and the known placeholders, and at most 1,200 letters in 24 lines.",
         bad="cover_note: Dear Dana, see <u>page 2</u>.",
         good="cover_note: Dear Dana, see **page 2**.",
     ),

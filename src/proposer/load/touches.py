@@ -19,7 +19,7 @@ from proposer.model.touches import OPTIONAL, SIGNED, Touches
 from proposer.pictures import LARGEST, Unfit, clean_picture
 
 NOTE, LOGO, ANNEX = "NED124", "NED125", "NED123"
-LONGEST_NOTE = 1200  # letters: half a page
+LONGEST_NOTE, MOST_LINES = 1200, 24  # letters, and lines that are not empty: half a page
 
 
 def read_goals(reader: Reader, path: Path) -> dict[str, str]:
@@ -52,6 +52,9 @@ def read_touches(reader: Reader, path: Path, shape: NeedsShape, folder: File, te
     note = (*path, "cover_note")
     if len(shape.cover_note) > LONGEST_NOTE:
         message = f"the note has {len(shape.cover_note):,} letters, and at most {LONGEST_NOTE:,} are printed"
+        reader.report(NOTE, message, note, "shorten it: it stands before the recommendation", key=True)
+    elif (lines := sum(bool(line.strip()) for line in shape.cover_note.splitlines())) > MOST_LINES:
+        message = f"the note has {lines} lines, and at most {MOST_LINES} are printed"
         reader.report(NOTE, message, note, "shorten it: it stands before the recommendation", key=True)
     else:
         check_words(reader, note, block=True)

@@ -17,3 +17,10 @@ class Edition:
     language: str = ""  # `es`, or a locale such as `es_MX`; that of the quote when empty
     audience: str = "full"  # a table of templates/audiences.toml
     esign: str = ""  # who is to collect the signatures: docusign, adobe, fields, or a pen
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What it is called beside the usual edition: nothing where it is that one."""
+        said = (self.audience, self.brand, self.paper, self.language)
+        usual = ("full", "meridian", "letter", "")
+        return tuple(mark for mark, plain in zip(said, usual, strict=True) if mark != plain)

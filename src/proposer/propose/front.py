@@ -9,10 +9,11 @@ from proposer.model.quote import Quote, QuoteOption
 from proposer.propose.figures import Figure, Stretch, bars
 from proposer.propose.markdown import marked_of
 from proposer.propose.summary import summary
-from proposer.propose.touches import GoalView, goal_views
+from proposer.propose.touches import GoalView, goal_views, goals_size
 from proposer.propose.wording import NONE, Wording, sentence
 
-REASONS = 8
+REASONS, FEWER = 8, 5  # fewer beside a note of half a page, so that both are one page
+LONG_NOTE = 600  # letters
 FEW, LONG = 3, 13  # so many key figures of so many letters stand beside each other in large type
 ASKED = "You asked for"  # reasons that only repeat the wish come after those that explain
 
@@ -66,6 +67,7 @@ class FrontView:
     figures_size: str  # how large they can be set beside each other: usual, tight, small
     summary: tuple[str, ...]
     goals: tuple[GoalView, ...]
+    goals_size: str  # how large they can be set above the foot of the cover: usual, tight
     reasons: tuple[tuple[str, str], ...]
     added: tuple[str, ...]
     proof: str
@@ -81,15 +83,16 @@ class FrontView:
 def front_view(quote: Quote, say: Wording, most: int = 0) -> FrontView:
     """All that stands before the annexes; `most` points in each list, the rest counted, or all of them when it is 0."""
     option = quote.chosen
-    key_figures = _key_figures(quote, say)
+    key_figures, goals = _key_figures(quote, say), goal_views(quote, say, most)
     return FrontView(
         recommendation=sentence(option.in_short),
         offer=_offer(quote, say),
         key_figures=key_figures,
         figures_size=_size(key_figures),
         summary=summary(quote, say)[: most or None],
-        goals=goal_views(quote, say, most),
-        reasons=_reasons(option, say)[: most or None],
+        goals=goals,
+        goals_size=goals_size(goals),
+        reasons=_reasons(option, say)[: most or (FEWER if len(quote.touches.cover_note) > LONG_NOTE else REASONS)],
         added=say.first(_added(option, say), most),
         proof=_proof(option, say),
         cases=say.first(open_cases(option, say), most),
@@ -170,14 +173,14 @@ def _share(change: int, today: int, say: Wording) -> str:
 
 
 def _reasons(option: QuoteOption, say: Wording) -> tuple[tuple[str, str], ...]:
-    """The first few demands that differ in kind: what was sized, and the sentence of the rule that did it."""
+    """The demands that differ in kind: what was sized, and the sentence of the rule that did it."""
     found: dict[str, tuple[str, str]] = {}
     for demand in option.demands:
         found.setdefault(
             demand.label.partition(":")[0], (demand.label, sentence(say.quoted(demand.because, "hub_circuits")))
         )
     told = sorted(found.values(), key=lambda reason: reason[1].startswith(ASKED))
-    return tuple(told[:REASONS])
+    return tuple(told)
 
 
 def _proof(option: QuoteOption, say: Wording) -> str:

@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from proposer.model.quote import Quote
 from proposer.propose.wording import Wording
 
+PAYS = (("summary.pays", "summary.pays_until"), ("summary.pays_at", "summary.pays_at_until"))  # to whom, until when
+CHANGE = (("summary.change_free", "summary.change_free_cases"), ("summary.change", "summary.change_cases"))
+
 
 def summary(quote: Quote, say: Wording) -> tuple[str, ...]:
     """Sentences that stand one after the other; a fact that nobody stated leaves its sentence out."""
@@ -19,10 +22,8 @@ def summary(quote: Quote, say: Wording) -> tuple[str, ...]:
 def _today(quote: Quote, say: Wording) -> Iterator[str]:
     who, ends = quote.customer, quote.customer.today_contract_ends
     values = {"provider": who.today_provider, "date": say.day(ends) if ends else ""}
-    until = "_until" if ends else ""
     if who.today_monthly:
-        at = "_at" if who.today_provider else ""
-        yield say.phrase(f"summary.pays{at}{until}", **values, amount=say.money(who.today_monthly))
+        yield say.phrase(PAYS[bool(who.today_provider)][bool(ends)], **values, amount=say.money(who.today_monthly))
     elif who.today_provider and ends:
         yield say.phrase("summary.served_until", **values)
 
@@ -37,8 +38,8 @@ def _change(quote: Quote, say: Wording) -> str:
         "amount": say.money(option.monthly),
         "once": say.money(option.once),
     }
-    key = "summary.change" if option.once else "summary.change_free"
-    return say.counted(f"{key}_cases", cases, **values) if cases else say.phrase(key, **values)
+    plain, with_cases = CHANGE[bool(option.once)]
+    return say.counted(with_cases, cases, **values) if cases else say.phrase(plain, **values)
 
 
 def _difference(quote: Quote, say: Wording) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from proposer.diagnostics import Diagnostic, did_you_mean
@@ -37,10 +38,43 @@ def touches_view(quote: Quote, words: Marked) -> TouchesView:
     return TouchesView(words.block(quote.touches.cover_note), quote.touches.logo)
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How goals are set on the cover: letters in a line of what was said and of an answer, and the room for them all."""
+
+    name: str
+    said: int
+    answer: int
+    room: int
+
+
+USUAL, TIGHT = Setting("usual", 46, 70, 62), Setting("tight", 54, 78, 74)
+
+
+def goals_size(goals: Sequence[GoalView]) -> str:
+    """How large the goals can be set so that the cover stays one page."""
+    return (USUAL if _height(goals, USUAL) <= USUAL.room else TIGHT).name
+
+
 def goal_views(quote: Quote, say: Wording, most: int = 0) -> tuple[GoalView, ...]:
-    """The goals in the order in which the customer gave them; `most` of them, the rest counted."""
+    """The goals in the order in which the customer gave them; `most` of them and no more than fit, the rest counted."""
     answers = quote.customer.answers
-    return tuple(GoalView(goal, sentence(answers.get(goal, ""))) for goal in say.first(quote.customer.goals, most))
+    texts = say.first(quote.customer.goals, most)
+    goals = tuple(GoalView(text, sentence(answers.get(text, ""))) for text in texts)
+    fits = not most or len(goals) <= FEWEST or _height(goals, TIGHT) <= TIGHT.room
+    return goals if fits else goal_views(quote, say, len(goals) - 1)
+
+
+FEWEST = 2
+
+
+def _height(goals: Sequence[GoalView], setting: Setting) -> int:
+    """About how high they stand, in fifths of a line of what was said."""
+    return sum(2 + 5 * _lines(goal.said, setting.said) + 4 * _lines(goal.answer, setting.answer) for goal in goals)
+
+
+def _lines(text: str, letters: int) -> int:
+    return -(-len(text) // letters)
 
 
 def touches_faults(quote: Quote) -> tuple[Diagnostic, ...]:
