@@ -16,7 +16,7 @@ from proposer.configure import Question
 from proposer.model.candidates import Variant, thousandths
 from proposer.model.catalog import At
 from proposer.model.configuration import Configuration, Item
-from proposer.pricing.bundles import count_pieces, held_bundles, price_in_place
+from proposer.pricing.bundles import best_bundle, count_pieces, held_bundles, price_in_place
 
 Lines = tuple[tuple[Variant, int], ...]
 
@@ -193,9 +193,31 @@ def _lines_of(question: Question, variant: Variant, count: int) -> Iterator[Item
     return _by_month(variant, count, by_line=any(charge.steps for charge in price.charges))
 
 
-def _price(question: Question, places: list[str], chosen: tuple[Lines, ...]) -> tuple[Answer, int]:
+def _one_by_one(question: Question, chosen: tuple[Lines, ...]) -> tuple[int, int]:
+    """What is priced piece after piece: value and month of all of it."""
     account = count_pieces((v.item, n) for lines in chosen for v, n in lines)
     value = monthly = 0
+    met: Counter[tuple[str, int]] = Counter()
+    for place, lines in enumerate(chosen):
+        held = held_bundles(question.bundles, count_pieces((v.item, n) for v, n in lines), account)
+        items = [item for variant, count in lines for item in _lines_of(question, variant, count)]
+        for item in sorted(items, key=lambda item: item.here.from_month):
+            charge = question.prices.graduated(item.offering)
+            if charge is None:
+                continue
+            for _ in range(item.count):
+                where = item.offering, place if charge.counted_over == "site" else -1
+                met[where] += 1
+                ends = [tier.most or 0 for tier in charge.tiers[:-1]]
+                tier = sum(end < met[where] for end in ends)
+                price = question.prices.price(replace(item, count=1), tier, best_bundle(item.offering, held))
+                value, monthly = value + price.worth(question.objective), monthly + price.monthly_net
+    return value, monthly
+
+
+def _price(question: Question, places: list[str], chosen: tuple[Lines, ...]) -> tuple[Answer, int]:
+    account = count_pieces((v.item, n) for lines in chosen for v, n in lines)
+    value, monthly = _one_by_one(question, chosen)
     used: set[str] = set()
     tiered = False
     for lines in chosen:
@@ -203,6 +225,9 @@ def _price(question: Question, places: list[str], chosen: tuple[Lines, ...]) -> 
         held = held_bundles(question.bundles, here, account)
         for item in (item for variant, count in lines for item in _lines_of(question, variant, count)):
             count = item.count
+            if question.prices.deal.book.prices[item.offering].graduated_over:
+                used |= {bundle.id for bundle in [best_bundle(item.offering, held)] if bundle}
+                continue
             price, bundle = price_in_place(question.prices, item, here, account, held)
             times = price.times(count)
             value, monthly = value + price.worth(question.objective) * times, monthly + price.monthly_net * times

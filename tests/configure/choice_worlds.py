@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from graduated_worlds import limited, local_to_sites, sold_there, with_graduated
 from growing_worlds import charged_otherwise, growing_variants
 
 from proposer.configure import Question
@@ -37,6 +38,7 @@ from proposer.model.quantities import Quantity
 from proposer.offer.place import Place
 from proposer.offer.variants import variants_of
 from proposer.pricing import Deal, PriceList
+from proposer.pricing.limits import with_limits
 
 TERM = 12
 NOWHERE = Span("world.yaml", 1)
@@ -54,8 +56,10 @@ CAPABILITIES = {
 }
 
 
-def world(seed: int, sizes: Sequence[int] = (2, 3)) -> Question:
-    """One random world, with as many sites as one of the sizes says; equal seeds give equal worlds."""
+def world(seed: int, sizes: Sequence[int] = (2, 3), *, graduated: bool = True) -> Question:
+    """One random world, with as many sites as one of the sizes says; equal seeds give equal worlds. Without `graduated` no steps
+    go on from line to line.
+    """
     rng = random.Random(seed)  # noqa: S311 - reproducible worlds, nothing secret
     offerings = [offering for offering in _offerings(rng) if rng.random() < 0.85]
     promotions = tuple(_promotions(random.Random(f"promotions {seed}")))  # noqa: S311 - nothing secret
@@ -63,6 +67,10 @@ def world(seed: int, sizes: Sequence[int] = (2, 3)) -> Question:
     promotions += tuple(_competing(shapes))
     term = shapes.choice((TERM, TERM, 2 * TERM))
     book = charged_otherwise(seed, _with_steps(shapes, _book(rng, offerings)))
+    if graduated:
+        book = with_graduated(seed, book, LOCAL)
+        promotions += tuple(limited(seed, book, LOCAL))
+        book = with_limits(book, promotions)
     prices = PriceList(Deal(term, book, _policy(shapes), promotions, {}))
     sites = [f"s{number}" for number in range(rng.choice(sizes))]
     variants = {
@@ -87,7 +95,7 @@ def world(seed: int, sizes: Sequence[int] = (2, 3)) -> Question:
         sites=sites,
         hub="s0",
         demands=demands,
-        candidates=Candidates(tuple(sold), of_site),
+        candidates=Candidates(tuple(sold_there(book, variants) for variants in sold), of_site),
         capabilities=CAPABILITIES,
         bundles=_bundles(rng),
         prices=prices,
@@ -226,20 +234,23 @@ def _tiers(rng: random.Random, first: int) -> Charge:
     return Charge(tiers=tiers, counted_over=rng.choice(("account", "account", "site")))
 
 
+BUNDLES = [
+    Bundle("double", "Double", At.SITE, {"cable": (1, None), "trunk": (2, None)}, Decimal(12), ("trunk", "cable")),
+    Bundle("fleet", "Fleet", At.ACCOUNT, {"evc": (1, None)}, Decimal(15), ("evc", "port")),
+    Bundle(
+        "glass-house",
+        "Glass house",
+        At.ACCOUNT,
+        {"glass": (2, None), "own": (0, 1)},
+        Decimal(9),
+        ("glass", "guard"),
+    ),
+]
+LOCAL = local_to_sites(BUNDLES)
+
+
 def _bundles(rng: random.Random) -> list[Bundle]:
-    choices = [
-        Bundle("double", "Double", At.SITE, {"cable": (1, None), "trunk": (2, None)}, Decimal(12), ("trunk", "cable")),
-        Bundle("fleet", "Fleet", At.ACCOUNT, {"evc": (1, None)}, Decimal(15), ("evc", "port")),
-        Bundle(
-            "glass-house",
-            "Glass house",
-            At.ACCOUNT,
-            {"glass": (2, None), "own": (0, 1)},
-            Decimal(9),
-            ("glass", "guard"),
-        ),
-    ]
-    return [bundle for bundle in choices if rng.random() < 0.6]
+    return [bundle for bundle in BUNDLES if rng.random() < 0.6]
 
 
 def _promotions(rng: random.Random) -> Iterator[Promotion]:

@@ -34,7 +34,7 @@ def differences(first: int, count: int, sizes: tuple[int, ...] = SIZES) -> Itera
 
 
 def _value(seed: int, sizes: tuple[int, ...]) -> str:
-    answer = configure(world(seed, sizes))
+    answer = configure(world(seed, sizes, graduated=False))
     if not isinstance(answer, Configuration):
         return "none"
     return str(answer.proof.objective) if answer.proof.proven else f"{answer.proof.objective} (not proven)"

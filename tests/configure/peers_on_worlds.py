@@ -20,7 +20,7 @@ def main(peer: str, *numbers: str) -> None:
     smallest, largest, *seeds = (int(each) for each in numbers)
     load = import_module(PEERS[peer]).load
     for seed in seeds:
-        outcome = load(whole(world(seed, (smallest, largest))))(60.0)
+        outcome = load(whole(world(seed, (smallest, largest), graduated=False)))(60.0)
         if outcome.status not in ("optimal", "infeasible"):
             raise RuntimeError(f"{peer} ended with {outcome}")
         print(seed, "none" if outcome.objective is None else outcome.objective, flush=True)

@@ -93,6 +93,7 @@ def _beats(one: Promotion, other: Promotion, catalog: Catalog) -> bool:
     wider = terms <= set(one.terms or catalog.terms) and (other.new_customers_only or not one.new_customers_only)
     wider = wider and one.bundle in ("", other.bundle) and (not one.states or set(other.states) <= set(one.states))
     wider = wider and (bool(other.states) or not one.states)
+    wider = wider and (one.limit is None or (other.limit is not None and other.limit <= one.limit))
     if not wider or not one.valid.contains(other.valid) or _measure(one) != _measure(other):
         return False
     return all((_worth(one, term), other.id) > (_worth(other, term), one.id) for term in terms)

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from proposer.diagnostics import Diagnostic, Note, Severity
 from proposer.model.catalog import Catalog, Offering
-from proposer.model.prices import Charge
+from proposer.model.prices import Charge, Tier
 from proposer.money import grouped
 
+ACCOUNT = "account"
 _MANY = 2  # one in so many pieces of a tier may cost more than the next tier's first
 
 
@@ -38,10 +39,14 @@ def graduated_steps(catalog: Catalog) -> Iterator[Diagnostic]:
     for price in (price for price in prices if price.offering in catalog.offerings):
         count = catalog.offerings[price.offering].count
         most = count.most if count else 1
-        for last in (charge.steps[-1] for charge in price.charges if charge.steps):
-            if last.most is not None and (most is None or most > last.most):
+        for last in (steps[-1] for charge in price.charges if (steps := charge.steps or _graduated(charge))):
+            if last.most is not None and (most is None or most > last.most or price.graduated_over == ACCOUNT):
                 message = f"no price for more than {last.most} pieces of `{price.offering}`"
                 yield Diagnostic("PRC204", message, last.span, help="end with a step without `to`")
+
+
+def _graduated(charge: Charge) -> tuple[Tier, ...]:
+    return charge.tiers if charge.graduated else ()
 
 
 def tiers_that_pay(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -71,8 +76,9 @@ def tiers_that_pay(catalog: Catalog) -> Iterator[Diagnostic]:
 
 
 def tiered(catalog: Catalog) -> Iterator[tuple[Offering, Charge]]:
-    """Every monthly charge that has tiers."""
+    """Every monthly charge whose tiers price all pieces alike."""
     for book in catalog.price_books:
         for name, price in book.prices.items():
-            if price.monthly is not None and price.monthly.tiers and name in catalog.offerings:
-                yield catalog.offerings[name], price.monthly
+            monthly = price.monthly
+            if monthly is not None and monthly.tiers and not monthly.graduated and name in catalog.offerings:
+                yield catalog.offerings[name], monthly

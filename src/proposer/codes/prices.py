@@ -79,9 +79,21 @@ CODES: dict[str, Code] = {
     ),
     "PRC113": Code(
         "Counting for no tier",
-        "Volume tiers count pieces over the account, a site, or a line with a limit to its total; graduated steps count those of a line.",
-        bad="monthly: {graduated: [{to: 9, price: 20.00}, {price: 15.00}], counted_over: account}",
+        "Volume tiers count pieces over the account, a site, or a line with a limit to its total; graduated steps over any of them.",
+        bad="monthly: {price: 20.00, counted_over: account}",
         good="monthly: {volume: [{to: 9, price: 20.00}, {price: 15.00}], counted_over: account}",
+    ),
+    "PRC114": Code(
+        "Graduated pieces that are not alike",
+        "Steps over a site or the account price piece after piece, so nothing else may be priced by the line, and over the account no benefit may hold at some sites alone.",
+        bad="monthly: {graduated: [{to: 9, price: 20.00}, {price: 15.00}], counted_over: account, minimum: 50.00}",
+        good="monthly: {graduated: [{to: 9, price: 20.00}, {price: 15.00}], counted_over: account}",
+    ),
+    "PRC115": Code(
+        "A limit that cannot be counted",
+        "A promotion for the first pieces of the account is on one offering that has one monthly price, at every term, and is the only such one there.",
+        bad="# seat: {monthly: {by: [term], 12: 20.00, 36: 18.00}}\nbenefit: {percent: 10, limit: 10, on: [seat]}",
+        good="# seat: {monthly: 20.00, terms: [12, 36]}\nbenefit: {percent: 10, limit: 10, on: [seat]}",
     ),
     "PRC201": Code(
         "A day without a price book",

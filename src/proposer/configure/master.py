@@ -185,10 +185,11 @@ class _Search:
 
 def _program(problem: Problem, table: PackageTable, node: _Node, shared: Sequence[Row]) -> Program:
     costs, monthly = table.costs(node.state)
+    apart = table.whatever(node.state)
     rows = [*shared, *table.state_rows(node.state)]
     if problem.budget is not None:
-        rows.append(Row.make(-monthly, -problem.budget))
-    return Program(table.layout, costs, rows, node.bounds)
+        rows.append(Row.make(-monthly, apart.monthly - problem.budget))
+    return Program(table.layout, costs, rows, node.bounds, apart.value)
 
 
 def _look(program: Program, watch: Watch, *, thorough: bool) -> _Looked | None:

@@ -46,19 +46,20 @@ class Row:
 
 @dataclass(slots=True, eq=False)
 class Program:
-    """Choose how many sites of each kind get each package: a cost for each column, rows, bounds on columns."""
+    """Choose how many sites of each kind get each package: a cost for each column, rows, bounds on columns, and what comes on top."""
 
     layout: Layout
     costs: Whole
     rows: Sequence[Row]
     bounds: Bounds
+    constant: int = 0  # what is paid whatever is chosen, in cents
     above: Whole = field(init=False)  # what a column costs more than the cheapest of its kind
-    floor: int = field(init=False)  # what all sites cost with the cheapest of their kinds
+    floor: int = field(init=False)  # what all sites cost with the cheapest of their kinds, and the constant
 
     def __post_init__(self) -> None:
         least = self.layout.least(self.costs)
         self.above = self.costs - least[self.layout.kinds]
-        self.floor = exact_sum(least, self.layout.sites)
+        self.floor = exact_sum(least, self.layout.sites) + self.constant
 
 
 def is_feasible(rows: Sequence[Row], selection: Selection) -> bool:

@@ -45,7 +45,7 @@ class Shelf:
         key = variants, measures, tuple(capabilities)
         if key not in self._goods:
             costs = [costs_of(variant, self.prices, measures, self.bundles) for variant in variants]
-            by_line = frozenset(v.offering.id for v in variants if v.starts or self.prices.is_by_line(v.offering.id))
+            by_line = frozenset(v.offering.id for v in variants if v.starts or self.prices.is_stepped(v.offering.id))
             self._goods[key] = Goods(variants, capabilities, costs, by_line)
         return self._goods[key]
 

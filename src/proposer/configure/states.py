@@ -7,7 +7,7 @@ package in a state is the least over them, so it is a lower bound that becomes e
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -20,6 +20,10 @@ from proposer.model.objective import Objective
 from proposer.pricing import ItemPrice, PriceList
 from proposer.pricing.bundles import best_bundle, count_pieces, holds
 from proposer.pricing.charges import tier_range
+from proposer.pricing.graduated import in_turn
+
+Priced = tuple[Item, int, int]  # what is priced, how many times that counts, and the tier of its place
+OF_ACCOUNT = -1  # the tier of what the account counts
 
 # An individual case has no price; it is the last resort, dearer than anything that has one. In cents.
 INDIVIDUAL_CASE = 10**12
@@ -51,14 +55,14 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A package's price apart from `open_lines`, whose prices depend on the account; `here` are its site bundles."""
+    """A package's price apart from `open_pieces`, whose prices depend on the account; `here` are its site bundles."""
 
     lines: Lines  # kept, so that its identity stays its own
     pieces: Mapping[str, int]
     here: tuple[Bundle, ...]
     value: int
     monthly: int
-    open_lines: Lines
+    open_pieces: Sequence[Priced]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +78,14 @@ class Rates:
         """The least that a package can cost."""
         shape = self.accounts.shape(lines)
         value, monthly = shape.value, shape.monthly
-        for variant, count in shape.open_lines:
-            for item, times in self.accounts.parts(variant, count):
-                unit = self.unit(item, shape.pieces[item.offering], shape.here)
-                value += unit.value * times
-                monthly += unit.monthly * times
+        for item, times, tier in shape.open_pieces:
+            unit = self.unit(item, tier, shape.here)
+            value += unit.value * times
+            monthly += unit.monthly * times
         return Worth(value, monthly)
 
-    def unit(self, item: Item, pieces_here: int, here: Sequence[Bundle]) -> Worth:
-        """One piece of a line, or all of it (`Accounts.parts`): the least over the tiers that are possible, with the best bundle; of an irregular offering
+    def unit(self, item: Item, tier: int, here: Sequence[Bundle]) -> Worth:
+        """One piece of a line, or all of it (`Accounts.priced`), at the tier of its place: the least over the account's tiers that are possible, with the best bundle; of an irregular offering
         over all bundles that could turn out the best.
         """
         offering = item.offering
@@ -90,7 +93,6 @@ class Rates:
         irregular = offering in self.accounts.irregular.offerings
         bundles = self._possible(offering, here) if irregular else [bundle]
         tiers = self.state.tiers.get(offering)
-        tier = -1 if tiers else self.accounts.prices.tier(offering, pieces_here)
         key = (item, tier, tuple(each.id if each else "" for each in bundles))
         if key not in self._known:
             prices = self.accounts.prices
@@ -156,6 +158,11 @@ class Accounts:
         return AccountState(tiered, {bundle.id: None for bundle in self.over_account})
 
     @cached_property
+    def graduated(self) -> tuple[str, ...]:
+        """The offerings of which the account counts piece by piece."""
+        return tuple(name for name in sorted(self.open_state.tiers) if self.prices.graduated(name) is not None)
+
+    @cached_property
     def dependent(self) -> frozenset[str]:
         """The offerings whose prices the account has a say in."""
         return frozenset(self.open_state.tiers) | {o for bundle in self.over_account for o in bundle.on}
@@ -184,6 +191,24 @@ class Accounts:
         begun = list(variant.begun(count, by_line=by_line)) if variant.starts else [(variant.item, count)]
         return [(replace(item, count=pieces), 1) for item, pieces in begun] if by_line else begun
 
+    def priced(self, lines: Lines, pieces: Mapping[str, int]) -> Iterator[Priced]:
+        """The parts of a package with the tier that each falls in at its place."""
+        one_by_one: dict[str, list[tuple[Item, int]]] = {}
+        for variant, count in lines:
+            offering, parts = variant.item.offering, self.parts(variant, count)
+            if self._is_graduated_here(offering):
+                one_by_one.setdefault(offering, []).extend(parts)
+                continue
+            tier = OF_ACCOUNT if offering in self.open_state.tiers else self.prices.tier(offering, pieces[offering])
+            yield from ((item, times, tier) for item, times in parts)
+        for offering, parts in one_by_one.items():
+            charge = self.prices.graduated(offering)
+            assert charge is not None, "only graduated charges are counted one by one"  # noqa: S101 - narrows the type
+            yield from ((item, times, tier) for item, (tier, times) in in_turn(charge, 0, parts))
+
+    def _is_graduated_here(self, offering: str) -> bool:
+        return offering not in self.open_state.tiers and self.prices.graduated(offering) is not None
+
     def worth_of(self, price: ItemPrice) -> Worth:
         """A price as what is made least, and by the month."""
         case = INDIVIDUAL_CASE if price.individual_case else 0
@@ -199,14 +224,15 @@ class Accounts:
         pieces = pieces_of(lines)
         here = tuple(bundle for bundle in self.over_site if holds(bundle, pieces))
         value = monthly = 0
-        for variant, count in lines:
-            if variant.item.offering not in self.dependent:
-                for item, times in self.parts(variant, count):
-                    unit = self.apart.unit(item, pieces[item.offering], here)
-                    value += unit.value * times
-                    monthly += unit.monthly * times
-        open_lines = tuple(line for line in lines if line[0].item.offering in self.dependent)
-        return Shape(lines, pieces, here, value, monthly, open_lines)
+        open_pieces: list[Priced] = []
+        for item, times, tier in self.priced(lines, pieces):
+            if item.offering in self.dependent:
+                open_pieces.append((item, times, tier))
+                continue
+            unit = self.apart.unit(item, tier, here)
+            value += unit.value * times
+            monthly += unit.monthly * times
+        return Shape(lines, pieces, here, value, monthly, open_pieces)
 
 
 def pieces_of(lines: Lines) -> dict[str, int]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from proposer.configure.graduated import Standing, below
 from proposer.configure.layout import Layout, Selection, Whole, whole
 from proposer.configure.pools import Lines, Pool, drawn, given
 from proposer.configure.rows import Row
 from proposer.configure.states import Accounts, AccountState, Rates, Shape, Worth
 from proposer.model.catalog import Bundle
-from proposer.model.configuration import Item
 
 Costs = tuple[Whole, Whole]  # by column: the value of the objective, the monthly charge
 
@@ -24,7 +24,7 @@ class _Dependent:
     columns: Whole
     times: Whole  # how often the price counts: for each piece, or once
     priced: Whole  # index into `prices`
-    prices: Sequence[tuple[Item, Shape]]
+    prices: Sequence[Standing]
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ class PackageTable:
         shapes = [accounts.shape(each) for each in lines]
         apart = whole(shape.value for shape in shapes), whole(shape.monthly for shape in shapes)
         layout = Layout.of([len(kind) for kind in packages], sites)
-        return cls(layout, accounts, lines, _pieces(shapes), apart, _dependents(shapes, accounts))
+        return cls(layout, accounts, lines, _pieces(shapes), apart, _dependents(shapes))
 
     def costs(self, state: AccountState) -> Costs:
         """The least value over the term, and the least monthly charge, of every column in a state."""
@@ -66,7 +66,7 @@ class PackageTable:
         over = tuple(held) if offering in self.accounts.irregular.offerings else tuple(h is not False for h in held)
         key = offering, state.tiers.get(offering), over
         if key not in self._known:
-            worths = [rates.unit(item, shape.pieces[offering], shape.here) for item, shape in lines.prices]
+            worths = [rates.unit(item, tier, shape.here) for item, tier, shape in lines.prices]
             value, month = whole(worth.value for worth in worths), whole(worth.monthly for worth in worths)
             self._known[key] = value[lines.priced] * lines.times, month[lines.priced] * lines.times
         return self._known[key]
@@ -74,8 +74,20 @@ class PackageTable:
     def exact(self, selection: Selection) -> Worth:
         """A selection's price with the tiers and bundles that it really leads to."""
         totals = {offering: selection.total(pieces) for offering, pieces in self.pieces.items()}
-        values, monthly = self.costs(self.accounts.settled(totals))
-        return Worth(selection.total(values), selection.total(monthly))
+        state = self.accounts.settled(totals)
+        values, monthly = self.costs(state)
+        apart = self.whatever(state)
+        return Worth(selection.total(values) + apart.value, selection.total(monthly) + apart.monthly)
+
+    def whatever(self, state: AccountState) -> Worth:
+        """What a state costs more, or less, than its columns, whatever is selected: the pieces of lower graduated tiers."""
+        lines = {offering: lines.prices[0] for offering, lines in self._dependent.items()}
+        parts = [
+            below(Rates(self.accounts, state), lines[offering])
+            for offering in self.accounts.graduated
+            if offering in lines and len(state.tiers[offering]) == 1
+        ]
+        return Worth(sum(part.value for part in parts), sum(part.monthly for part in parts))
 
     def reach(self, offering: str) -> tuple[int, int]:
         """The fewest and the most pieces of an offering that any selection can have."""
@@ -149,21 +161,18 @@ def _pieces(shapes: Sequence[Shape]) -> dict[str, Whole]:
     return found
 
 
-def _dependents(shapes: Sequence[Shape], accounts: Accounts) -> dict[str, _Dependent]:
+def _dependents(shapes: Sequence[Shape]) -> dict[str, _Dependent]:
     """The lines whose price depends on the account, by offering; like prices are asked for once."""
     listed: dict[str, list[tuple[int, int, int]]] = {}
-    prices: dict[str, dict[tuple[object, ...], tuple[int, Item, Shape]]] = {}
+    prices: dict[str, dict[tuple[object, ...], tuple[int, Standing]]] = {}
     for column, shape in enumerate(shapes):
-        for variant, count in shape.open_lines:
-            offering = variant.item.offering
-            known = prices.setdefault(offering, {})
-            discounts = tuple(bundle.id for bundle in shape.here if offering in bundle.on)
-            for item, times in accounts.parts(variant, count):
-                key = item, accounts.prices.tier(offering, shape.pieces[offering]), discounts
-                index, _, _ = known.setdefault(key, (len(known), item, shape))
-                listed.setdefault(offering, []).append((column, times, index))
+        for item, times, tier in shape.open_pieces:
+            known = prices.setdefault(item.offering, {})
+            discounts = tuple(bundle.id for bundle in shape.here if item.offering in bundle.on)
+            index, _ = known.setdefault((item, tier, discounts), (len(known), (item, tier, shape)))
+            listed.setdefault(item.offering, []).append((column, times, index))
     found: dict[str, _Dependent] = {}
     for offering, lines in listed.items():
         columns, pieces, priced = (whole(numbers) for numbers in zip(*lines, strict=True))
-        found[offering] = _Dependent(columns, pieces, priced, [(item, s) for _, item, s in prices[offering].values()])
+        found[offering] = _Dependent(columns, pieces, priced, [standing for _, standing in prices[offering].values()])
     return found

@@ -50,7 +50,7 @@ def _by_line(question: Question) -> frozenset[str]:
         variant.offering.id
         for kind in question.kinds()
         for variant in kind.variants
-        if variant.starts or question.prices.is_by_line(variant.offering.id)
+        if variant.starts or question.prices.is_stepped(variant.offering.id)
     )
 
 

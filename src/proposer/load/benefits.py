@@ -9,6 +9,7 @@ from proposer.load.charges import term_of
 from proposer.load.declared import Declared
 from proposer.load.decode import Reader
 from proposer.load.document import Data, Path, kind_of
+from proposer.load.limits import check_limit
 from proposer.load.offerings import interval, states_at
 from proposer.load.shapes.offerings import BundleShape, PromotionShape
 from proposer.model.catalog import At, Bundle, Promotion
@@ -52,6 +53,8 @@ def read_promotion(reader: Reader, id_: str, declared: Declared, terms: tuple[in
         return None
     if benefit.months is not None and (benefit.of == "once" or benefit.free_months is not None):
         reader.report("103", "`months` goes with a benefit on the monthly charge", (*path, "months"), key=True)
+    if benefit.limit is not None:
+        check_limit(reader, shape, (*path, "limit"))
     if shape.when.bundle is not None:
         declared.refers(reader, "bundle", shape.when.bundle, ("when", "bundle"))
     for index, term in enumerate(shape.when.terms):
@@ -64,6 +67,7 @@ def read_promotion(reader: Reader, id_: str, declared: Declared, terms: tuple[in
         valid=interval(reader, shape.valid, ("valid",)), charge="monthly" if free is not None else benefit.of,
         percent=Decimal(100) if free is not None else benefit.percent or Decimal(0), months=free or benefit.months,
         amount=benefit.amount, price=benefit.price, states=states, bundle=shape.when.bundle or "", group=shape.group,
+        limit=benefit.limit,
         group_span=reader.document.span(("group",)),
         new_customers_only=shape.when.new_customers, terms=shape.when.terms, words=shape.words,
         span=reader.document.span(),

@@ -15,7 +15,9 @@ from proposer.load.decode import Reader
 from proposer.load.document import Document
 from proposer.load.folder import REQUIRED, CatalogFolder, read_folder
 from proposer.load.gathered import gathered
+from proposer.load.graduated import apart_from_the_account
 from proposer.load.ids import check_id, keyed
+from proposer.load.limits import limits_that_count
 from proposer.load.memory import Memory
 from proposer.load.offerings import OfferingFile, read_offering
 from proposer.load.policy import read_contract, read_options, read_policy
@@ -89,6 +91,8 @@ class _Loader:
         contract = self._single("contract.yaml", read_contract)
         if frame is None:
             return None
+        self.found.extend(apart_from_the_account(books.values(), bundles.values(), promotions.values()))
+        self.found.extend(limits_that_count(books.values(), promotions.values()))
         return Catalog(
             provider=frame.provider, currency=frame.currency, locale=frame.locale, terms=frame.terms,
             families=_sorted(frame.families), accesses=_sorted(frame.accesses),

@@ -48,6 +48,8 @@ class ChargeReader:
         if shape.graduated is not None and shape.price is not None:
             self.reader.report("PRC110", "`price` and `graduated`", path, "keep one of them", key=True)
         self._check_counting(shape, path)
+        if self._is_over_places(shape, path):
+            return self._over_places(shape, path, factors)
         if shape.volume is None:
             if shape.price is None and shape.graduated is None:
                 remedy = "write an amount, `by: […]`, `volume: […]` or `graduated: […]`"
@@ -67,18 +69,41 @@ class ChargeReader:
     def _check_counting(self, shape: ChargeShape, path: Path) -> None:
         """What counts pieces, and over what: only tiers count beyond a line, and only a line can be billed as more than it has."""
         counted, never_more = (*path, "counted_over"), (*path, "never_more_than_next_tier")
-        if shape.volume is None and counted in self.reader.document.places:
-            remedy = "remove it: only `volume` tiers count over a site or the account; `graduated` steps count the pieces of a line"
-            self.reader.report("PRC113", "`counted_over` without volume tiers", counted, remedy, key=True)
+        if shape.volume is None and shape.graduated is None and counted in self.reader.document.places:
+            remedy = "remove it: only `volume` tiers and `graduated` steps count pieces"
+            self.reader.report("PRC113", "`counted_over` without tiers", counted, remedy, key=True)
         elif shape.never_more_than_next_tier and (shape.volume is None or shape.counted_over != LINE):
             remedy = "add `counted_over: line`, or remove it" if shape.volume else "remove it"
             message = "`never_more_than_next_tier` without volume tiers that count over a line"
             self.reader.report("PRC113", message, never_more, remedy, key=True)
-        elif shape.counted_over == LINE and not shape.never_more_than_next_tier:
+        elif shape.volume is not None and shape.counted_over == LINE and not shape.never_more_than_next_tier:
             remedy = "add `never_more_than_next_tier: true`, so that no piece more makes the line cheaper"
             self.reader.report(
                 "PRC113", "volume tiers over a line without a limit to its total", counted, remedy, key=True
             )
+
+    def _is_over_places(self, shape: ChargeShape, path: Path) -> bool:
+        """Whether graduated steps go on over a site or the account; without a word they are those of a line."""
+        stated = (*path, "counted_over") in self.reader.document.places
+        return shape.graduated is not None and stated and shape.counted_over != LINE
+
+    def _over_places(self, shape: ChargeShape, path: Path, factors: dict[int, Decimal]) -> Charge:
+        """Steps that go on from line to line: each piece has the price of the one that its number falls in."""
+        counted, over = (*path, "counted_over"), shape.counted_over
+        if path[-1] != "monthly":
+            message, remedy = (
+                f"one-time steps that are counted over the {over}",
+                "remove `counted_over`: they are a line's",
+            )
+            self.reader.report("PRC114", message, counted, remedy, key=True)
+        if shape.included is not None or shape.minimum is not None:
+            message = f"`included` and `minimum` are of a line, and these steps are counted over the {over}"
+            remedy = "write what is included as a first step at 0.00, and no `minimum`"
+            self.reader.report("PRC114", message, counted, remedy, key=True)
+        tiers = tuple(self._tier(s, (*path, "graduated", i)) for i, s in enumerate(shape.graduated or ()))
+        self._check_tiers(tiers, (*path, "graduated"))
+        span = self.reader.document.key_span(path)
+        return Charge(tiers=tiers, counted_over=over, graduated=True, term_factors=factors, span=span)
 
     def _by_line(self, shape: ChargeShape, path: Path, factors: dict[int, Decimal]) -> Charge:
         """Steps that each price their own pieces; one price is one step."""

@@ -13,6 +13,7 @@ from proposer.load.charges import ChargeReader, term_of
 from proposer.load.declared import Declared
 from proposer.load.decode import Reader
 from proposer.load.document import Document, Path, data_at
+from proposer.load.graduated import check_beside_graduated
 from proposer.load.memory import Memory
 from proposer.load.offerings import duration_at, interval
 from proposer.load.remedies import meant
@@ -102,6 +103,8 @@ def _price(
         reader.report(
             "PRC109", f"no term at which `{name}` is sold", path, f"add such as `terms: [{listed}]`", key=True
         )
+    if monthly is not None and once is not None:
+        check_beside_graduated(reader, name, (monthly, once), (*path, "once"))
     return OfferingPrice(
         name, terms, monthly, once, shape.individual_case,
         _share(shape.cost.monthly), _share(shape.cost.once), reader.document.key_span(path),

@@ -253,6 +253,7 @@ class Promotion:
     states: tuple[str, ...] = ()  # of the site; empty: any
     bundle: str = ""  # only lines that take this bundle
     group: str = ""  # promotions of one group exclude each other
+    limit: int | None = None  # only for the first so many pieces of the account
     group_span: Span = field(default_factory=Span)
     span: Span = field(default_factory=Span)
     valid_span: Span = field(default_factory=Span)

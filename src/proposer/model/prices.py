@@ -42,6 +42,7 @@ class Charge:
     `steps` are the prices of the units up to `most`, each step for its own unless `all_pieces`; the first `included` units cost nothing, and the
     line no less than `minimum`. Else there are either `cells`, keyed by the texts of the values of `by` in that order (`term` is the months as text, `access` the
     access status, `state` a postal code or `elsewhere`; `by` is empty and the one key `()` for a flat price), or `tiers` counted over `counted_over`.
+    With `graduated`, each tier prices its own units alone (`pricing.graduated`).
     `term_factors` multiply (months → factor); a term that is neither in the cells nor in the factors is not sold.
     """
 
@@ -57,6 +58,7 @@ class Charge:
     all_pieces: bool = (
         False  # of `steps`: a price is that of all pieces, never more than the first number of a higher step costs
     )
+    graduated: bool = False  # of `tiers`
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,11 @@ class OfferingPrice:
     def is_by_line(self) -> bool:
         """Whether the price of a line is not its count times that of a piece."""
         return any(charge.steps for charge in self.charges)
+
+    @property
+    def graduated_over(self) -> str:
+        """What the graduated tiers of the monthly charge are counted over, "site" or "account"; empty without such."""
+        return self.monthly.counted_over if self.monthly is not None and self.monthly.graduated else ""
 
     @property
     def charges(self) -> tuple[Charge, ...]:

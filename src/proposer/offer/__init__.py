@@ -114,7 +114,12 @@ def offer_at(catalog: Catalog, place: Place, prices: PriceList, day: date) -> tu
         if is_sold(prices.deal.book.prices.get(offering.id), variant.item, prices.deal.term)
     )
     in_time = (expedited(variant, prices.expedite(variant.offering.id), place.wanted, day) for variant in sold)
-    return begun(in_time, place.growth, place.from_month)
+    found = begun(in_time, place.growth, place.from_month)
+    return tuple(
+        variant
+        for variant in found
+        if not variant.starts or is_sold(prices.deal.book.prices[variant.offering.id], variant.item, prices.deal.term)
+    )
 
 
 def _circumstances(offering: Offering, place: Place, prices: PriceList, opens: str) -> Circumstances:

@@ -15,6 +15,7 @@ from proposer.model.catalog import At, Bundle, Catalog, Promotion
 from proposer.model.needs import Needs
 from proposer.offer import Place, offer_at
 from proposer.pricing import Deal, PriceList
+from proposer.pricing.limits import with_limits
 
 
 @dataclass
@@ -36,7 +37,7 @@ class Known:
             book = self.catalog.price_book(self.day)
             if book is None:
                 raise ValueError(f"no price book on {self.day}; the request is checked before")
-            deal = Deal(term, book, self.catalog.policy, promotions, discounts, cases)
+            deal = Deal(term, with_limits(book, promotions), self.catalog.policy, promotions, discounts, cases)
             self._shelves[key] = Shelf(PriceList(deal), self.bundles)
         return self._shelves[key]
 
@@ -56,7 +57,10 @@ class Known:
         """The promotions that hold on the day, for such a customer and term."""
         new = needs.facts.get(At.ACCOUNT, {}).get("new")
         is_new = new is not None and new.value is True
+        at_once = all(site.from_month == 1 and not site.growth for site in needs.sites)
         for promotion in self.catalog.promotions.values():
             fits_term = not promotion.terms or term in promotion.terms
-            if self.day in promotion.valid and fits_term and (is_new or not promotion.new_customers_only):
+            countable = promotion.limit is None or at_once  # the first pieces of which month, else?
+            fits = fits_term and countable and (is_new or not promotion.new_customers_only)
+            if self.day in promotion.valid and fits:
                 yield promotion

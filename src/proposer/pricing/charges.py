@@ -11,6 +11,7 @@ from proposer.model.prices import ELSEWHERE, STATE, Cell, Charge, OfferingPrice,
 from proposer.money import grouped, round_half_up
 
 UNCHANGED = Decimal(1)
+ACCOUNT = "account"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ def _on_axis(axis: str, item: Item, term: int) -> str:
 def is_sold(price: OfferingPrice | None, item: Item, term: int) -> bool:
     """Whether the book has every price of an item at a term."""
     if price is None or term not in price.terms:
+        return False
+    if price.graduated_over == ACCOUNT and item.here.from_month > 1:  # what each month counts is not decided
         return False
     charges = price.charges
     return bool(price.individual_case or charges) and all(find(charge, item, term) for charge in charges)

@@ -14,7 +14,7 @@ from proposer.model.configuration import Item
 from proposer.model.needs import CasePrice, Discount
 from proposer.model.objective import FIRST_YEAR, Objective
 from proposer.model.phrases import said
-from proposer.model.prices import STATE, Expedite, OfferingPrice, PriceBook, PricingPolicy
+from proposer.model.prices import STATE, Charge, Expedite, OfferingPrice, PriceBook, PricingPolicy
 from proposer.model.quote import Credit, PriceStep, UnitPrice
 from proposer.pricing.charges import tier_of
 from proposer.pricing.construction import Built, built
@@ -98,6 +98,15 @@ class PriceList:
         price = self.deal.book.prices.get(offering)
         return price is not None and price.is_by_line
 
+    def graduated(self, offering: str) -> Charge | None:
+        """The monthly charge of an offering whose pieces are priced one after the other over a site or the account."""
+        price = self.deal.book.prices.get(offering)
+        return price.monthly if price is not None and price.graduated_over else None
+
+    def is_stepped(self, offering: str) -> bool:
+        """Whether the price of one piece says nothing of that of several: by the line, or graduated."""
+        return self.is_by_line(offering) or self.graduated(offering) is not None
+
     def expedite(self, offering: str) -> Expedite | None:
         """What it takes to install an offering sooner, where that can be had."""
         price = self.deal.book.prices.get(offering)
@@ -121,13 +130,13 @@ class PriceList:
 
     def is_irregular(self, offering: str) -> bool:
         """Whether what is cheaper by itself may be dearer in a bundle: promotions depend on the bundle or compete in
-        months, or all pieces of a line are priced together.
+        months, or pieces are priced together.
         """
         if offering not in self._irregular:
             promotions = [promotion for promotion in self.deal.promotions if offering in promotion.on]
             limited = sum(promotion.months is not None for promotion in promotions)
             competing = limited > 1 or any(promotion.bundle for promotion in promotions)
-            self._irregular[offering] = competing or self.is_by_line(offering)
+            self._irregular[offering] = competing or self.is_stepped(offering)
         return self._irregular[offering]
 
 
@@ -138,7 +147,7 @@ def _price(deal: Deal, item: Item, tier: int, bundle: Bundle | None) -> ItemPric
     once = Charged(ONCE, book_price.once, item, deal.term, 0, pieces) if book_price.once else None
     if reason := _open_reason(book_price, [charged for charged in (monthly, once) if charged]):
         return _case(deal, item, reason)
-    promotions = [p for p in deal.promotions if _is_for(p, item, bundle)]
+    promotions = [p for p in deal.promotions if _is_for(p, item, bundle) and (p.limit is None or tier == 0)]
     discounts = Discounts(bundle, promotions, deal.discounts.get(item.offering))
     monthly_price = run(monthly, deal.policy, discounts) if monthly else None
     once_price = run(once, deal.policy, Discounts(promotions=promotions)) if once else None

@@ -16,6 +16,7 @@ from proposer.model.phrases import said
 from proposer.model.prices import PriceBook
 from proposer.pricing.bundles import Counts, best_bundle, count_pieces, holds
 from proposer.pricing.charges import tier_of
+from proposer.quote.graduated import Before, Numbered, numbered, parts_of
 from proposer.quote.says import LineWords, words_of
 
 ACCOUNT = ("",)
@@ -63,10 +64,12 @@ def arrange(
         (_in_order(design, order) for design in configuration.designs),
         key=lambda design: order.get(design.sites[0], -1),
     )
+    counted = numbered(book, designs, order)
+    designs = [design for design, _ in counted]
     counts = [count_pieces([(item, item.count) for item in design.items]) for design in designs]
     circumstances = _Circumstances(book, bundles, _over_all(designs, counts))
     entries, letters = _Entries(catalog, needs, circumstances, _places(catalog)), _letters(len(designs))
-    arranged = [entries.arranged(design, here, letters) for design, here in zip(designs, counts, strict=True)]
+    arranged = [entries.arranged(each, here, letters) for each, here in zip(counted, counts, strict=True)]
     return Arrangement(tuple(arranged), tuple(entries.found), entries.states())
 
 
@@ -117,10 +120,12 @@ class _Circumstances:
     _held: list[Bundle] = field(init=False)  # those that hold over the account
     _local: list[Bundle] = field(init=False)  # those that hold at each site or not
     counted_here: set[str] = field(init=False)  # offerings whose tiers go by the pieces at a place
+    graduated: set[str] = field(init=False)  # those whose tiers price their own pieces
 
     def __post_init__(self) -> None:
         self._held = [b for b in self.bundles if b.per is not At.SITE and holds(b, self.account)]
         self._local = [b for b in self.bundles if b.per is At.SITE]
+        self.graduated = {name for name, price in self.book.prices.items() if price.graduated_over}
         charges = ((price.offering, price.monthly) for price in self.book.prices.values())
         self.counted_here = {name for name, each in charges if each and each.tiers and each.counted_over != "account"}
 
@@ -146,7 +151,7 @@ class _Circumstances:
         return tier_of(charge, counted.get(offering, 0))
 
 
-Key = tuple[Item, tuple[str, ...], tuple[str, ...], int, tuple[int, str] | None]
+Key = tuple[Item, tuple[str, ...], tuple[str, ...], int, tuple[int, str] | None, int | None]
 
 
 @dataclass(slots=True)
@@ -166,9 +171,10 @@ class _Entries:
     def __post_init__(self) -> None:
         self._sites = {site.id: site for site in self.needs.sites}
 
-    def arranged(self, design: Design, here: Counts, letters: Iterator[str]) -> Arranged:
+    def arranged(self, each: Numbered, here: Counts, letters: Iterator[str]) -> Arranged:
         """A design, with so many pieces of each offering, by its entries."""
-        entries = self._of(design, here)
+        design, before = each
+        entries = self._of(design, here, before)
         if design.sites == ACCOUNT:
             self._stood.setdefault("", []).extend(entries)
             return Arranged("account", said("whole_account"), (), tuple(entries))
@@ -186,25 +192,31 @@ class _Entries:
                 counted[entry][state] = sites
         return tuple(counted)
 
-    def _of(self, design: Design, here: Counts) -> list[int]:
+    def _of(self, design: Design, here: Counts, before: Before) -> list[int]:
         """The places of a design's entries. It runs for every line, so what is known of a like line is taken first."""
-        held, numbers = self.circumstances.held(here), _Numbers(design, here)
-        places, known, counted_here = self.places, self._known, self.circumstances.counted_here
+        held, places, known = self.circumstances.held(here), self.places, self._known
+        counted_here, graduated = self.circumstances.counted_here, self.circumstances.graduated
+        items = sorted(design.items, key=lambda item: (places[item.offering], *_rank(item)))
+        parts = parts_of(self.circumstances.book, items, before) if graduated.intersection(here) else {}
+        numbers = _Numbers(matter=len(here) < len(items) or bool(parts))
         entries = []
-        for item in sorted(design.items, key=lambda item: (places[item.offering], *_rank(item))):
-            number = numbers.next(item) if numbers.matter else 0
-            local = None
-            if item.here.construction or item.offering in counted_here:
-                local = here[item.offering], self._stated_cost(design, item)
-            key = item, design.meets[item], held, number, local
-            place = known.get(key)
-            entries.append(self._place_of(key, here) if place is None else place)
+        for whole in items:
+            for item, tier in parts.get(whole) or ((whole, None),):
+                number = numbers.next(item) if numbers.matter else 0
+                local = None
+                if item.here.construction or item.offering in counted_here:
+                    local = here[item.offering], self._stated_cost(design, item)
+                key = item, design.meets[whole], held, number, local, tier
+                place = known.get(key)
+                entries.append(self._place_of(key, here) if place is None else place)
         return entries
 
     def _place_of(self, key: Key, here: Counts) -> int:
         """The place of a new entry."""
-        item, meets, held, number, local = key
-        tier, bundle = self.circumstances.tier(item.offering, here), self.circumstances.bundle(item.offering, held)
+        item, meets, held, number, local, tier = key
+        if tier is None:
+            tier = self.circumstances.tier(item.offering, here)
+        bundle = self.circumstances.bundle(item.offering, held)
         place = self._known[key] = len(self.found)
         piece = self.circumstances.piece(item)
         says = self._says.get(piece)
@@ -223,8 +235,8 @@ class _Entries:
 class _Numbers:
     """Counts the items of each offering in a design, where some have several."""
 
-    def __init__(self, design: Design, here: Counts) -> None:
-        self.matter = len(here) < len(design.items)
+    def __init__(self, *, matter: bool) -> None:
+        self.matter = matter
         self._met: dict[str, int] = {}
 
     def next(self, item: Item) -> int:

@@ -157,6 +157,7 @@ def _of_benefit(entry: Bundle | Promotion) -> Iterator[tuple[str, str]]:
     else:
         length = f" for {entry.months} months" if entry.months else ""
         yield "benefit", f"{entry.percent} % off the {entry.charge} charge of {', '.join(entry.on)}{length}"
+        yield "limit", f"the first {entry.limit:,} pieces of the account" if entry.limit is not None else ""
         yield "terms", ", ".join(map(str, entry.terms))
         yield "for", "new customers" if entry.new_customers_only else ""
     yield "valid", _days(entry.valid)

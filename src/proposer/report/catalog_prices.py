@@ -53,7 +53,8 @@ def _in_words(charge: Charge) -> str:
         parts += ["all pieces of a line alike, never more than the next tier's first"] * charge.all_pieces
         return ", ".join([*parts, *[f"at least {figure(charge.minimum)}"] * bool(charge.minimum)])
     if charge.tiers:
-        return f"each, by their number over the {charge.counted_over}"
+        whose = "its own number" if charge.graduated else "their number"
+        return f"each, by {whose} over the {charge.counted_over}"
     if charge.by:
         return f"by {', '.join(charge.by)}"
     return ", ".join(_cell(cell) for cell in charge.cells.values())
@@ -115,4 +116,4 @@ def _amounts(price: OfferingPrice, word: str) -> object:
         return None
     cells = {key: cell.cents for key, cell in charge.cells.items()}
     steps = [(tier.most, tier.cents) for tier in (*charge.tiers, *charge.steps)]
-    return cells, steps, charge.all_pieces, charge.included, charge.minimum, dict(charge.term_factors)
+    return cells, steps, charge.graduated, charge.all_pieces, charge.included, charge.minimum, dict(charge.term_factors)

@@ -47,6 +47,8 @@ def _of_promotion(promotion: Promotion) -> Iterator[tuple[str, Promotion | None]
         yield f"not on {name}", replace(promotion, on=tuple(each for each in promotion.on if each != name))
     if promotion.months is not None:
         yield f"for {promotion.months + 1} months", replace(promotion, months=promotion.months + 1)
+    if promotion.limit is not None:
+        yield f"for {promotion.limit + 1} pieces", replace(promotion, limit=promotion.limit + 1)
     if promotion.valid.end is not None:
         end = promotion.valid.end - timedelta(days=1)
         yield f"until {end}", replace(promotion, valid=replace(promotion.valid, end=end))

@@ -152,6 +152,7 @@ class PromotionBenefitShape(Shape):
     of: ChargeName = Field("monthly", description="The charge that it is given on.")
     months: Months | None = Field(None, description="For so many months; without it for the whole term.")
     free_months: Months | None = Field(None, description="The first months cost nothing.")
+    limit: Pieces | None = Field(None, description="Only the first so many pieces of the account take it.")
     on: Annotated[SomeTexts, part("offerings")] = Field(description="The offerings that it is given on.")
 
 

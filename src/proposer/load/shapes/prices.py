@@ -29,7 +29,7 @@ CountedOver = Annotated[
     Choice({
         "account": "Pieces are counted over all sites.",
         "site": "Pieces are counted at each site.",
-        LINE: "Pieces are counted for each line, with `never_more_than_next_tier`.",
+        LINE: "Pieces are counted for each line; volume tiers with `never_more_than_next_tier`.",
     }),
 ]  # fmt: skip
 BILLED_MONTHS = {"monthly": 1, "quarterly": 3, "annually": 12}
@@ -113,14 +113,17 @@ class ChargeShape(Shape):
 
     price: Money | None = Field(None, description="One price.")
     graduated: Annotated[tuple[TierShape, ...], BeforeValidator(as_list)] | None = Field(
-        None, description="Steps, rising: each prices its own pieces of the line, those before stay at theirs."
+        None,
+        description="Steps, rising: each prices its own pieces, those before stay at theirs; of the line, or as `counted_over` says.",
     )
     included: Pieces | None = Field(None, description="So many pieces of the line, the first, cost nothing.")
     minimum: Money | None = Field(None, description="The line costs no less than this.")
     volume: Annotated[tuple[TierShape, ...], BeforeValidator(as_list)] | None = Field(
         None, description="Tiers, rising: `[{to: 22, price: 19.00}, {price: 17.00}]`. All pieces at the tier's price."
     )
-    counted_over: CountedOver = Field("account", description="Where pieces are counted for a volume tier.")
+    counted_over: CountedOver = Field(
+        "account", description="Where pieces are counted for a tier; graduated steps without it are a line's."
+    )
     never_more_than_next_tier: Flag = Field(
         False,
         description="A line costs no more than the first number of a higher tier would; with `counted_over: line`.",
