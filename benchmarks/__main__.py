@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.documents import machine_and_day, write_between_marks
-from benchmarks.rows import ALL, Row
+from benchmarks.row import Row
+from benchmarks.rows import ALL
 
 DOCUMENTS = ("README.md", "docs/performance.md")
 

@@ -7,12 +7,13 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.documents import ROOT
 from benchmarks.measuring import run, side_by_side
+from benchmarks.paper_rows import PAPER
 from benchmarks.peer_input import write_peer_input
+from benchmarks.row import Row, ratio
 
 AS_OF = "2026-11-23"
 PYTHON = sys.executable
@@ -20,23 +21,11 @@ HELD_WARM = ("an offering", "a price", "a rule")
 PROPOSER = [PYTHON, "-m", "proposer"]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the table; `held` says whether the figure stays within its limit."""
-
-    what: str
-    measured: str
-    against: str
-    figure: str
-    limit: str
-    held: bool
-
-
 def help_against_bare_python(_folder: Path) -> Iterator[Row]:
     """The start of the program against the start of the language."""
     ours, bare = side_by_side([*PROPOSER, "--help"], [PYTHON, "-c", "pass"], runs=15)
-    yield _ratio("`proposer --help`", ours.cpu, "bare Python", bare.cpu, 12, "CPU")
-    yield _ratio("`proposer --help`", ours.wall, "bare Python", bare.wall, 12, "wall")
+    yield ratio("`proposer --help`", ours.cpu, "bare Python", bare.cpu, 12, "CPU")
+    yield ratio("`proposer --help`", ours.wall, "bare Python", bare.wall, 12, "wall")
 
 
 def proposal_against_pdf_engine(folder: Path) -> Iterator[Row]:
@@ -49,8 +38,8 @@ def proposal_against_pdf_engine(folder: Path) -> Iterator[Row]:
     mine, other = side_by_side(propose, peer, runs=5, environment={"FONTCONFIG_FILE": str(fonts)})
     same = "same bytes" if ours.read_bytes() == theirs.read_bytes() else "other bytes"
     what, against = "`proposer propose` of the clinics", f"only WeasyPrint, same HTML ({same})"
-    yield _ratio(what, mine.cpu, against, other.cpu, 1.35, "CPU")
-    yield _ratio(what, mine.wall, against, other.wall, 1.35, "wall")
+    yield ratio(what, mine.cpu, against, other.cpu, 1.35, "CPU")
+    yield ratio(what, mine.wall, against, other.wall, 1.35, "wall")
 
 
 def five_hundred_stores(_folder: Path) -> Iterator[Row]:
@@ -78,11 +67,11 @@ def large_catalog(_folder: Path) -> Iterator[Row]:
     timed = [PYTHON, "-m", "benchmarks.catalog_work"]
     report = json.loads(subprocess.run(timed, check=True, capture_output=True, cwd=ROOT).stdout)
     what = f"{report['lines']:,} lines of YAML, {report['offerings']:,} offerings"
-    yield _ratio(f"{what}: read, with positions", report["read"], "`yaml.CSafeLoader`", report["plain"], 1.5, "CPU")
-    yield _ratio("the same: load and all checks", report["check"], "`yaml.CSafeLoader`", report["plain"], 5, "CPU")
+    yield ratio(f"{what}: read, with positions", report["read"], "`yaml.CSafeLoader`", report["plain"], 1.5, "CPU")
+    yield ratio("the same: load and all checks", report["check"], "`yaml.CSafeLoader`", report["plain"], 5, "CPU")
     for name, seconds in report["edits"].items():
         limit = 0.3 if name in HELD_WARM else 1.0
-        yield _ratio(
+        yield ratio(
             f"the same: checked again after an edit of {name}", seconds, "all of it", report["check"], limit, "CPU"
         )
     rate = report["rate"]
@@ -98,19 +87,19 @@ def answers(_folder: Path) -> Iterator[Row]:
         yield _limit(f"a minimal conflict, {facts} answers in the needs", seconds, most)
     yield _limit("the cheapest relaxations, 217 answers and a budget", report["relaxations"], 5)
     one, every = report["options and terms"]
-    yield _ratio(
+    yield ratio(
         "three options, the best of three terms, 100 different sites", every, "one option, one term", one, 3, "CPU"
     )
     cold, warm = report["what-if"]
-    yield _ratio("a what-if after a quote, 100 different sites", warm, "the quote", cold, 0.3, "CPU")
+    yield ratio("a what-if after a quote, 100 different sites", warm, "the quote", cold, 0.3, "CPU")
     short, long = report["lines"]
     few, many = short["lines"], long["lines"]
     quote, alike = f"a quote of {few:,} lines", f"{short['distinct']:,} of them unlike"
     yield _limit(f"{quote}, {alike}, priced", short["first"], 1.5)
-    yield _ratio(quote, short["first"], "decimals multiplied and added", short["plain"], 12, "CPU")
-    yield _ratio(f"{quote}, unchanged, at another term", short["again"], "the first time", short["first"], 0.2, "CPU")
+    yield ratio(quote, short["first"], "decimals multiplied and added", short["plain"], 12, "CPU")
+    yield ratio(f"{quote}, unchanged, at another term", short["again"], "the first time", short["first"], 0.2, "CPU")
     growth = many / few
-    yield _ratio(
+    yield ratio(
         f"a quote of {many:,} lines, {growth:.1f} × as many", long["first"], f"that of {few:,}", short["first"],
         1.15 * growth, "CPU",
     )  # fmt: skip
@@ -121,11 +110,4 @@ def _limit(what: str, seconds: float, most: float) -> Row:
     return Row(what, f"{seconds:.3f} s CPU", "a limit", f"{seconds:.3f} s", f"≤ {most:g} s", seconds <= most)
 
 
-def _ratio(what: str, ours: float, against: str, theirs: float, limit: float, clock: str) -> Row:
-    """Two figures and what one is to the other."""
-    ratio, unit = ours / theirs, f"s {clock}"
-    shown = f"{theirs:.3f} {unit}: {against}"
-    return Row(what, f"{ours:.3f} {unit}", shown, f"{ratio:.2f} ×", f"≤ {limit:g} ×", ratio <= limit)
-
-
-ALL = (help_against_bare_python, proposal_against_pdf_engine, five_hundred_stores, large_catalog, answers)
+ALL = (help_against_bare_python, proposal_against_pdf_engine, five_hundred_stores, large_catalog, answers, *PAPER)

@@ -143,7 +143,9 @@ def test_both_standards_are_declared_in_plain_sight_and_no_version_of_anything()
 def test_no_stream_ends_in_a_carriage_return_that_reads_as_a_line_end() -> None:
     """One packed stream in 256 ends in a carriage return; the samples of many names have some."""
     quote, seen = samples.dentist(), 0
-    for number in range(8):
+    for number in range(60):
+        if seen:
+            break
         name = f"Dental practice number {number}"
         data = propose(replace(quote, customer=replace(quote.customer, name=name)), TEMPLATES).value
         assert data is not None

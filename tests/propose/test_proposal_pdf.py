@@ -178,7 +178,7 @@ def test_the_watermark_is_no_part_of_what_is_read_aloud() -> None:
     assert draft is not None
 
     more = structure(draft) - structure(pdf("clinics"))
-    assert more == Counter({"/P": 2, "/Span": 2, "/Sect": 1})
+    assert more == Counter({"/P": 2, "/Sect": 1})  # text hangs in its paragraph, without an element of its own
     assert sum(more.values()) < len(pages("clinics"))
 
 

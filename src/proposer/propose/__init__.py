@@ -14,9 +14,11 @@ from proposer.model.quote_json import quote_to_json
 from proposer.model.tmf648 import quote_to_tmf648
 from proposer.propose.html import render_html
 from proposer.propose.limits import Limits, limits_for
+from proposer.propose.long import Book, make_long, processors
 from proposer.propose.look import Look, load_look
+from proposer.propose.sections import is_cut
 from proposer.propose.touches import touches_faults
-from proposer.propose.view import proposal_view
+from proposer.propose.view import LONG, proposal_view
 from proposer.propose.wording import locale_for, wording
 from proposer.propose.worker import run_bounded
 
@@ -32,14 +34,29 @@ def propose(
     *,
     progress: Callable[[str], None] | None = None,
     limits: Limits | None = None,
+    workers: int | None = None,
 ) -> Outcome[bytes]:
     """The proposal's PDF. The same quote, templates and edition give the same bytes.
 
     It is made in a process of its own, within limits that grow with the sites: no template and no text can hang or
-    end the one that asks for it.
+    end the one that asks for it. That of many sites is made in sections, in so many processes at once, by default as many
+    as there are processors; with 0, all of it is made in this process, and without limits.
     """
+    tell, bounds = progress or _quietly, limits or limits_for(len(quote.sites))
+    quote = in_language(quote, edition.language)
+    if (book := _in_sections(quote, templates, edition)) is not None:
+        return make_long(book, bounds, processors() if workers is None else workers, tell)
     task = partial(make_pdf, quote, templates, edition)
-    return run_bounded(task, limits or limits_for(len(quote.sites)), progress or _quietly)
+    return task(tell) if workers == 0 else run_bounded(task, bounds, tell)
+
+
+def _in_sections(quote: Quote, templates: Path, edition: Edition) -> Book | None:
+    """The document with what its sections need, when it is laid out in sections and nothing is wrong with its look."""
+    look = load_look(quote, templates, edition).value if len(quote.sites) > LONG else None
+    if look is None or touches_faults(quote):
+        return None
+    view = proposal_view(quote, look.say, look.audience, look.signing)
+    return Book(quote, templates, look, view) if is_cut(view, templates) else None
 
 
 def make_pdf(quote: Quote, templates: Path, edition: Edition, tell: Callable[[str], None]) -> Outcome[bytes]:

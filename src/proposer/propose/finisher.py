@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, MutableMapping, MutableSequence
 from typing import Protocol, cast
 
+from proposer.propose.slim import slim
+from proposer.propose.spans import hang_text_in_its_holder
+
 Entry = MutableMapping[str, object]  # a dictionary of the PDF
 Row = MutableSequence[object]  # an array of the PDF
 PRODUCER = "Proposer"  # without a version: what made the file is no part of what it says
-EMPTY = ("/Span", "/P", "/Lbl", "/NonStruct")  # the kinds that say nothing when they are empty
+EMPTY = ("/Span", "/P", "/Lbl", "/NonStruct", "/Sect", "/Div")  # the kinds that say nothing when they are empty
 SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column"}
 
 
@@ -57,6 +60,9 @@ def finish(document: Laid, pdf: Written) -> None:
         tables.mend(getattr(page, "_page_box", None))
     _drop_empty_parts(pdf)
     _set_loose_parts_apart(pdf)
+    hang_text_in_its_holder(pdf.objects, _owners(pdf))
+    for content in _contents(pdf):
+        slim(content)
     if isinstance(attached := pdf.catalog.get("AF"), MutableSequence):
         attached[:] = dict.fromkeys(attached)
     if "Producer" in pdf.info:
@@ -171,19 +177,29 @@ def _drop_empty_parts(pdf: Written) -> None:
 
 def _set_loose_parts_apart(pdf: Written) -> None:
     """What hangs on no part of the structure tree becomes an artifact: what stands in each page's margins, repeated heads."""
-    root = entry_at(pdf, pdf.catalog["StructTreeRoot"])
-    numbers = cast("Row", entry_at(pdf, root["ParentTree"])["Nums"])
+    root, numbers = entry_at(pdf, pdf.catalog["StructTreeRoot"]), _owners(pdf)
     owners = {cast("int", number): owner for number, owner in zip(numbers[::2], numbers[1::2], strict=True)}
     hanging = _hanging(pdf, cast("Row", root["K"])[0])
-    for number, page in enumerate(cast("Row", entry_at(pdf, pdf.catalog["Pages"])["Kids"])[::3]):
+    for number, content in enumerate(_contents(pdf)):
         on_page = cast("Row", owners[number])
         apart = {mark for mark, owner in enumerate(on_page) if owner not in hanging}
         on_page[:] = ["null" if mark in apart else owner for mark, owner in enumerate(on_page)]
-        contents = entry_at(pdf, f"{page} 0 R".encode())["Contents"]
-        _mark_artifacts(cast("Stream", _at(pdf, contents)).stream, apart)
+        _mark_artifacts(content, apart)
     for number, thing in enumerate(pdf.objects):
         if _is_part(thing) and f"{number} 0 R".encode() not in hanging:
             cast("Entry", thing).clear()
+
+
+def _owners(pdf: Written) -> Row:
+    """Each page's number, then the elements of its marked pieces in their order; then the same of links, one for each."""
+    root = entry_at(pdf, pdf.catalog["StructTreeRoot"])
+    return cast("Row", entry_at(pdf, root["ParentTree"])["Nums"])
+
+
+def _contents(pdf: Written) -> Iterator[list[object]]:
+    """The content of each page, in pieces."""
+    for page in cast("Row", entry_at(pdf, pdf.catalog["Pages"])["Kids"])[::3]:
+        yield cast("Stream", _at(pdf, entry_at(pdf, f"{page} 0 R".encode())["Contents"])).stream
 
 
 def _is_part(thing: object) -> bool:

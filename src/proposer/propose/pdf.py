@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import logging
 import os
 import traceback
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -26,10 +25,11 @@ from proposer.diagnostics import Diagnostic, Outcome
 from proposer.propose.brand import Brand
 from proposer.propose.breaches import failed
 from proposer.propose.checked import is_safe_address
+from proposer.propose.facts import Facts, facts_of
 from proposer.propose.finisher import Laid, Written, finish
+from proposer.propose.reported import faults_of, foreign_link, listening
 
-NO_PANGO, REFUSED, IGNORED, NO_LETTER = "TPL301", "TPL302", "TPL303", "TPL304"
-FOREIGN = "TPL311"
+NO_PANGO = "TPL301"
 OWN_QUOTE, TMF_QUOTE = "proposer-quote.json", "quote.json"
 MOST_DATA = 4_000_000
 MOST_FILE = 20_000_000
@@ -51,34 +51,82 @@ class Sheet:
     tmf648: str = ""
 
 
-def write_pdf(sheet: Sheet, brand: Brand) -> Outcome[bytes]:
+class Presses:
+    """Fonts and stylesheets that were read once, for documents that look the same. They give the same bytes as fresh ones."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, Path], _Press] = {}
+
+    def of(self, stylesheet: str, brand: Brand) -> _Press:
+        """The press with this stylesheet; for use where the engine is there."""
+        key = stylesheet, brand.folder
+        if key not in self._kept:
+            self._kept[key] = _Press(stylesheet, brand)
+        return self._kept[key]
+
+
+class _Press:
+    """A stylesheet as the engine holds it, with what it reported when it read it."""
+
+    def __init__(self, stylesheet: str, brand: Brand) -> None:
+        from weasyprint import CSS
+        from weasyprint.text.fonts import FontConfiguration
+
+        self.fetch, self.base = _fetcher(brand), brand.folder.as_uri() + "/"
+        self.fonts = FontConfiguration()
+        with listening() as listener:
+            self.style = CSS(string=stylesheet, font_config=self.fonts, url_fetcher=self.fetch, base_url=self.base)
+        self.heard = listener.heard
+
+
+def write_pdf(sheet: Sheet, brand: Brand, presses: Presses | None = None) -> Outcome[bytes]:
     """The PDF's bytes: archival (PDF/A-3a) and accessible (PDF/UA-1), with the quote inside; or what stood in the way."""
+    written = write_with_facts(sheet, brand, presses)
+    return Outcome(written.value[0] if written.value else None, written.diagnostics)
+
+
+def write_with_facts(sheet: Sheet, brand: Brand, presses: Presses | None = None) -> Outcome[tuple[bytes, Facts]]:
+    """The PDF's bytes, and what is known of them."""
     with _own_fonts_only(), _patient_collector():
+        if missing := _missing_engine():
+            return Outcome(None, (missing,))
+        fetch = _fetcher(brand)
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # that there are no system fonts is what we want
-                import weasyprint  # noqa: F401  # only to see whether its libraries are there
-        except (OSError, ImportError) as error:
-            fault = Diagnostic(
-                NO_PANGO, f"the PDF engine's libraries are missing: {_first_line(error)}", help=PANGO_HELP
-            )
-            return Outcome(None, (fault,))
-        fetch = LockedFetcher((brand.folder, *sorted({face.file.parent for face in brand.faces})))
-        try:
-            return _write(sheet, brand, fetch)
+            return _write(sheet, brand, fetch, presses or Presses())
         except MemoryError:
             raise
         except Exception as error:
             if _is_ours(error):
                 raise
-            return Outcome(None, tuple(_faults(fetch.refused, ())) or (failed(error),))
+            return Outcome(None, tuple(faults_of(fetch.refused, ())) or (failed(error),))
+
+
+def load_engine() -> None:
+    """Load the engine before copies of this process are made, of which each would load it."""
+    with _own_fonts_only():
+        _missing_engine()
+
+
+def _missing_engine() -> Diagnostic | None:
+    """Load the engine, or say what it lacks."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # that there are no system fonts is what we want
+            import weasyprint  # noqa: F401  # only to see whether its libraries are there
+    except (OSError, ImportError) as error:
+        return Diagnostic(NO_PANGO, f"the PDF engine's libraries are missing: {_first_line(error)}", help=PANGO_HELP)
+    return None
+
+
+def _fetcher(brand: Brand) -> LockedFetcher:
+    return LockedFetcher((brand.folder, *sorted({face.file.parent for face in brand.faces})))
 
 
 def style_log(stylesheet: str) -> tuple[str, ...]:
     """What the engine says of a stylesheet when it reads it: above all what it ignores."""
     from weasyprint import CSS
 
-    with _own_fonts_only(), _listening() as listener, warnings.catch_warnings():
+    with _own_fonts_only(), listening() as listener, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         CSS(string=stylesheet, url_fetcher=LockedFetcher(()))
     return tuple(listener.heard)
@@ -90,26 +138,25 @@ def _is_ours(error: BaseException) -> bool:
     return bool(frames) and Path(frames[-1].filename).is_relative_to(Path(__file__).parents[1])
 
 
-def _write(sheet: Sheet, brand: Brand, fetch: LockedFetcher) -> Outcome[bytes]:
-    from weasyprint import CSS, HTML
-    from weasyprint.text.fonts import FontConfiguration
+def _write(sheet: Sheet, brand: Brand, fetch: LockedFetcher, presses: Presses) -> Outcome[tuple[bytes, Facts]]:
+    from weasyprint import HTML
 
-    base = brand.folder.as_uri() + "/"
     foreign: dict[str, None] = {}
-    with _listening() as listener, _streams_end_apart(), warnings.catch_warnings():
+    facts: list[Facts] = []
+    with listening() as listener, _streams_end_apart(), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # the engine leaves its colour profile open to the collector
-        fonts = FontConfiguration()
-        style = CSS(string=sheet.stylesheet, font_config=fonts, url_fetcher=fetch, base_url=base)
-        data = HTML(string=sheet.html, url_fetcher=fetch, base_url=base).write_pdf(
-            stylesheets=[style],
-            font_config=fonts,
+        press = presses.of(sheet.stylesheet, brand)
+        data = HTML(string=sheet.html, url_fetcher=fetch, base_url=press.base).write_pdf(
+            stylesheets=[press.style],
+            font_config=press.fonts,
             attachments=list(_attachments(sheet, fetch)),
             pdf_variant="pdf/a-3a",
-            finisher=partial(_finished, foreign),
+            finisher=partial(_finished, foreign, facts),
             pdf_identifier=hashlib.sha256(sheet.quote_json.encode()).hexdigest()[:32].encode(),
         )
-    faults = (*_faults(fetch.refused, listener.heard), *map(_foreign, foreign))
-    return Outcome(None if faults else bytes(data), faults)
+    refused, heard = [*press.fetch.refused, *fetch.refused], press.heard | listener.heard
+    faults = (*faults_of(refused, heard), *map(foreign_link, foreign))
+    return Outcome(None if faults else (bytes(data), facts[0]), faults)
 
 
 def _attachments(sheet: Sheet, fetch: LockedFetcher) -> Iterator[object]:
@@ -134,13 +181,14 @@ def _attachments(sheet: Sheet, fetch: LockedFetcher) -> Iterator[object]:
             )
 
 
-def _finished(foreign: dict[str, None], document: Laid, pdf: Written) -> None:
+def _finished(foreign: dict[str, None], facts: list[Facts], document: Laid, pdf: Written) -> None:
     """What is done to the PDF before it is written: links are looked at, fields put in, and it is made fit for its standards."""
     from proposer.propose.fields import add_fields
 
     _note_links(foreign, document)
     add_fields(document, pdf)
     finish(document, pdf)
+    facts.append(facts_of(document))
 
 
 def _note_links(foreign: dict[str, None], document: object) -> None:
@@ -149,10 +197,6 @@ def _note_links(foreign: dict[str, None], document: object) -> None:
         for kind, target, *_ in page.links:
             if kind == "external" and not is_safe_address(target):
                 foreign[target] = None
-
-
-def _foreign(address: str) -> Diagnostic:
-    return Diagnostic(FOREIGN, f"the document links to `{address[:200]}`", help=PLACES)
 
 
 class LockedFetcher:
@@ -238,45 +282,6 @@ def _patient_collector() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
-
-
-class _Listener(logging.Handler):
-    """Keeps what the engine logs, in order and once."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.heard: dict[str, None] = {}
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.heard[record.getMessage().rstrip(": ")] = None
-
-
-@contextmanager
-def _listening() -> Iterator[_Listener]:
-    logger, listener = logging.getLogger("weasyprint"), _Listener()
-    logger.addHandler(listener)
-    try:
-        yield listener
-    finally:
-        logger.removeHandler(listener)
-
-
-def _faults(refused: Sequence[str], heard: Iterable[str]) -> Iterator[Diagnostic]:
-    """What was refused, and what the engine passed over without failing."""
-    for url in dict.fromkeys(refused):
-        yield Diagnostic(REFUSED, f"the document asks for `{url}`, which it may not read", help=INSIDE)
-    for message in heard:
-        if message.startswith(".notdef"):
-            letter = message.rpartition(": ")[2]
-            yield Diagnostic(NO_LETTER, f"the brand's fonts have no letter for {letter}", help=OTHER_FONT)
-        elif not any(url in message for url in refused):
-            yield Diagnostic(IGNORED, f"the PDF engine reports: {message}", help=PLAIN_CSS)
-
-
-PLACES = "link to the web (`https://`), to mail (`mailto:`), to a telephone (`tel:`), or within the document (`#`)"
-INSIDE = "put the file into the brand's folder and name it without a path"
-OTHER_FONT = "choose a font in brand.toml that covers the customer's script, or write the word in letters that it has"
-PLAIN_CSS = "mend the stylesheet or the template; what the engine ignores, the customer does not see"
 
 
 def _first_line(error: BaseException) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from proposer.model.quote import PriceStep, Quote, QuoteDesign, QuotedSite, QuoteLine, UnitPrice
 from proposer.propose.price import months_of
@@ -47,11 +47,13 @@ class DesignView:
     all_monthly: str
     all_once: str
     all_contract_value: str
+    is_fresh: bool = False  # it begins on a page of its own
 
 
 OPENING, CLOSING = 4, 3
 BILLED = ("quarterly", "annually")
 USUAL = 12  # letters of an amount that a column has room for
+AT_ONCE = 600  # after so many rows of a long document, the next design starts on a page of its own
 WHOLE = 16  # a table of so many rows stays in one piece
 
 
@@ -60,6 +62,16 @@ def design_views(quote: Quote, say: Wording) -> tuple[DesignView, ...]:
     names = {site.id: site.name for site in quote.sites}
     place = place_of_site(quote.sites[0]) if len(quote.sites) == 1 else ""
     return tuple(_design(design, names, place, say) for design in quote.chosen.designs)
+
+
+def on_fresh_pages(designs: Sequence[DesignView]) -> tuple[DesignView, ...]:
+    """The designs of a long document: every so many rows one begins on a fresh page."""
+    found, rows = list[DesignView](), 0
+    for design in designs:
+        is_fresh = rows >= AT_ONCE
+        rows = len(design.rows) if is_fresh else rows + len(design.rows)
+        found.append(replace(design, is_fresh=True) if is_fresh else design)
+    return tuple(found)
 
 
 def _design(design: QuoteDesign, names: dict[str, str], place: str, say: Wording) -> DesignView:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from proposer.model.phrases import PHRASES
 from proposer.model.quote import Quote, QuotedSite
@@ -12,6 +13,7 @@ from proposer.propose.wording import NONE, Wording
 
 MANY = 16  # from so many sites on, each state has its sum
 CLOSING = 3  # so many rows stay with the sum below them
+AT_ONCE = 200  # so many sites stand in one table of a long document, which starts on a page of its own
 ABSENT, PRESENT = (PHRASES["access_none"],), (PHRASES["access_on_net"], "on-net")
 STATUSES = tuple(key for key in PHRASES if key.startswith("access_"))
 
@@ -39,6 +41,9 @@ class SiteGroup:
     once: str
 
 
+SitesTable: TypeAlias = tuple[SiteGroup, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Placed:
     """A site with the designs that it has, and their sums."""
@@ -58,6 +63,23 @@ def site_groups(quote: Quote, say: Wording) -> tuple[SiteGroup, ...]:
     if len(placed) < MANY or len(states) < 2:
         return (_group(placed, "", say),)
     return tuple(_group(of_state, _sum_title(state, len(of_state), say), say) for state, of_state in states.items())
+
+
+def site_tables(groups: Sequence[SiteGroup]) -> tuple[SitesTable, ...]:
+    """The groups in tables of at most so many rows; where a table ends, a group goes on in the next, and its sum with it."""
+    tables: list[list[SiteGroup]] = [[]]
+    room = AT_ONCE
+    for group in groups:
+        left = group
+        while len(left.rows) + len(left.closing) > room:
+            if head := left.rows[:room]:
+                tables[-1].append(replace(group, rows=head, closing=(), sum_title=""))
+            left = replace(left, rows=left.rows[room:])
+            tables.append([])
+            room = AT_ONCE
+        tables[-1].append(left)
+        room -= len(left.rows) + len(left.closing)
+    return tuple(tuple(table) for table in tables if table)
 
 
 def _placed(quote: Quote) -> list[_Placed]:

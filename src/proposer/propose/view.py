@@ -26,9 +26,9 @@ from proposer.propose.markdown import marked_of
 from proposer.propose.pictures import Pictures, pictures
 from proposer.propose.price import PriceView, price_view
 from proposer.propose.risks import risks_of
-from proposer.propose.schedule import DesignView, design_views
+from proposer.propose.schedule import DesignView, design_views, on_fresh_pages
 from proposer.propose.signing import Signing
-from proposer.propose.sites import SiteGroup, site_groups
+from proposer.propose.sites import SitesTable, site_groups, site_tables
 from proposer.propose.touches import TouchesView, touches_view
 from proposer.propose.wording import Wording
 
@@ -43,6 +43,9 @@ class Annex:
     letter: str
     title: str
     is_short: bool  # it fits on one page and stays in one piece
+    is_fresh: bool = False  # it begins on a page of its own
+    is_continued: bool = False  # it began in an earlier part of the document
+    goes_on: bool = False  # it ends in a later part
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,20 @@ class TotalsView:
 
 
 @dataclass(frozen=True, slots=True)
+class PartView:
+    """What is laid out at once: the whole document, or one part of a long one (`sections.py`).
+
+    A link to an annex that stands in another part needs something to lead to. The parts have it on pages that are taken
+    away when they become one document: `before` the part, or `after` it, where the contents read page numbers from it.
+    """
+
+    annexes: tuple[Annex, ...]
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()  # empty pages, for what stands in the margins of all
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalView:
     """Everything that a template may see."""
 
@@ -90,11 +107,13 @@ class ProposalView:
     front: FrontView
     touches: TouchesView
     risks: tuple[str, ...]
-    annexes: tuple[Annex, ...]
+    annexes: tuple[Annex, ...]  # all that the contents list
+    part: PartView
+    is_long: bool
     totals: TotalsView
     designs: tuple[DesignView, ...]
     lines: tuple[LinesTable, ...]
-    sites: tuple[SiteGroup, ...]
+    sites: tuple[SitesTable, ...]
     sites_are_priced: bool
     pictures: Pictures
     price: PriceView
@@ -116,6 +135,9 @@ def proposal_view(quote: Quote, say: Wording, audience: Audience, signing: Signi
     network = figures.network or figures.bandwidth
     present = {"sites": several, "network": network, "services": services, "levels": levels, "plan": plan, "fees": fees}
     missing = {id_ for id_, part in present.items() if not part} | {*quote.touches.without}
+    is_long = len(quote.sites) > LONG
+    annexes = _annexes(audience.annexes, missing, _short(quote), say, is_long=is_long)
+    designs, groups = design_views(quote, say), site_groups(quote, say)
     return ProposalView(
         document=_document(quote, say),
         provider=quote.provider,
@@ -123,11 +145,13 @@ def proposal_view(quote: Quote, say: Wording, audience: Audience, signing: Signi
         front=front_view(quote, say, audience.most),
         touches=touches_view(quote, marked),
         risks=risks_of(quote, say, audience.most),
-        annexes=_annexes(audience.annexes, missing, _short(quote), say),
+        annexes=annexes,
+        part=PartView(annexes),
+        is_long=is_long,
         totals=_totals(quote, say),
-        designs=design_views(quote, say),
+        designs=on_fresh_pages(designs) if is_long else designs,
         lines=line_tables(quote, say) if "lines" in audience.annexes else (),
-        sites=site_groups(quote, say),
+        sites=site_tables(groups) if is_long else (groups,),
         sites_are_priced=audience.prices,
         pictures=figures,
         price=price_view(quote, say),
@@ -142,13 +166,21 @@ def proposal_view(quote: Quote, say: Wording, audience: Audience, signing: Signi
 
 
 FEW_SITES = 16
+LONG = 50  # with more sites a document is laid out in parts, which begin on fresh pages
+FRESH = ("schedule", "lines", "acceptance")  # these begin on a page of their own in every document
+GROWING = ("schedule", "lines", "sites", "designs")  # these grow with the sites, and are parts of their own
 
 
-def _annexes(wanted: Sequence[str], missing: set[str], short: set[str], say: Wording) -> tuple[Annex, ...]:
+def _annexes(
+    wanted: Sequence[str], missing: set[str], short: set[str], say: Wording, *, is_long: bool
+) -> tuple[Annex, ...]:
     """The annexes that have something to say, lettered in order."""
     ids = [id_ for id_ in wanted if id_ not in missing]
+    cut = {id_ for before, id_ in zip(("", *ids), ids, strict=False) if not {before, id_}.isdisjoint((*GROWING, ""))}
+    fresh = {*FRESH, *cut} if is_long else {*FRESH}
     return tuple(
-        Annex(id_, chr(ord("A") + number), say.phrase(f"annexes.{id_}"), id_ in short) for number, id_ in enumerate(ids)
+        Annex(id_, chr(ord("A") + number), say.phrase(f"annexes.{id_}"), id_ in short, id_ in fresh)
+        for number, id_ in enumerate(ids)
     )
 
 

@@ -154,9 +154,13 @@ def fit(text: str, size: int, room: int) -> str:
     """The text, cut to a room: the tables beside a figure say all of it."""
     if text_width(text, size) <= room:
         return text
-    while text and text_width(f"{text}…", size) > room:
-        text = text[:-1]
-    return f"{text.rstrip(' ,.;:·')}…" if text else ""
+    width, kept = LETTERS.get("…", OTHER_LETTER), 0
+    for letter in text:
+        width += LETTERS.get(letter, OTHER_LETTER)
+        if -(-width * size // 1000) > room:
+            break
+        kept += 1
+    return f"{text[:kept].rstrip(' ,.;:·')}…" if kept else ""
 
 
 def legend(entries: Iterable[tuple[str, str]], y: int, x: int = 0) -> tuple[Shape, ...]:
