@@ -32,7 +32,7 @@ TEMPLATES, FOLDER = ROOT / "templates", ROOT / "docs" / "images"
 AS_OF = date(2026, 11, 23)
 MERIDIAN, NORTHLINE = Edition(), Edition(brand="northline")
 GROUND, GAP = "#dfe3e6", 10  # between pages
-COLOURS_KEPT = 96
+COLOURS_KEPT = 240
 MOST, MOST_README = 60_000, 120_000  # bytes
 POINT = 25.4 / 72  # millimetres
 SIDE = 17  # millimetres: a part is the type area and a little more

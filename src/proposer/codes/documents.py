@@ -218,6 +218,8 @@ CODES: dict[str, Code] = {
     "TPL702": Code(
         "Nothing prints this",
         "The quote holds it, and no template shows it to the customer; that may be meant.",
+        bad="<p>{{ view.provider.name }}</p>        and nowhere {{ view.provider.web }}",
+        good="<p>{{ view.provider.name }}, {{ view.provider.web }}</p>",
     ),
     "TPL703": Code(
         "A style that costs much or prints otherwise",

@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from proposer.diagnostics import Diagnostic, Outcome, Severity, Span
-from proposer.propose.brand import load_brand
+from proposer.propose.audience import audience_names, load_audience
+from proposer.propose.brand import BAD_BRAND, load_brand
 from proposer.propose.contrast import contrast_faults
 from proposer.propose.limits import limits_for
 from proposer.propose.words import load_words
@@ -16,6 +17,7 @@ from proposer.propose.worker import run_bounded
 
 IGNORED, LARGE_PICTURE = "TPL303", "TPL705"
 MOST_PICTURE = 200_000  # bytes of a PNG, which the engine unpacks and packs again
+NAMED = re.compile(r'\bsrc="([\w.-]+)"')  # a file of the brand's folder
 AT = re.compile(r"^(.*?) at (\d+):(\d+)(.*)$", re.DOTALL)
 
 
@@ -44,6 +46,9 @@ def _findings(templates: Path) -> Iterator[Diagnostic]:
     for file in sorted(templates.glob("brands/*/brand.toml")):
         brand = load_brand(templates, file.parent.name)
         yield from contrast_faults(brand.value, file) if brand.value else brand.diagnostics
+        yield from _missing(templates, file)
+    for name in audience_names(templates):
+        yield from load_audience(templates, name).diagnostics
     yield from _pictures(templates)
 
 
@@ -59,6 +64,15 @@ def _ignored(style: Path) -> Iterator[Diagnostic]:
             else (message, Span(str(style)))
         )
         yield Diagnostic(IGNORED, f"the PDF engine reports: {words}", place, help="mend the stylesheet")
+
+
+def _missing(templates: Path, brand: Path) -> Iterator[Diagnostic]:
+    """The files that templates ask of every brand and this one does not have."""
+    for template in sorted(templates.glob("proposal/**/*.j2")):
+        for name in dict.fromkeys(NAMED.findall(template.read_text("utf-8", "replace"))):
+            if not (brand.parent / name).is_file():
+                message = f"the brand has no `{name}`, which {template.name} shows"
+                yield Diagnostic(BAD_BRAND, message, Span(str(brand)), help="put the file beside brand.toml")
 
 
 def _pictures(templates: Path) -> Iterator[Diagnostic]:
