@@ -57,9 +57,7 @@ CAPABILITIES = {
 
 
 def world(seed: int, sizes: Sequence[int] = (2, 3), *, graduated: bool = True) -> Question:
-    """One random world, with as many sites as one of the sizes says; equal seeds give equal worlds. Without `graduated` no steps
-    go on from line to line.
-    """
+    """One random world, with as many sites as one of the sizes says; equal seeds give equal worlds."""
     rng = random.Random(seed)  # noqa: S311 - reproducible worlds, nothing secret
     offerings = [offering for offering in _offerings(rng) if rng.random() < 0.85]
     promotions = tuple(_promotions(random.Random(f"promotions {seed}")))  # noqa: S311 - nothing secret
@@ -68,8 +66,8 @@ def world(seed: int, sizes: Sequence[int] = (2, 3), *, graduated: bool = True) -
     term = shapes.choice((TERM, TERM, 2 * TERM))
     book = charged_otherwise(seed, _with_steps(shapes, _book(rng, offerings)))
     if graduated:
-        book = with_graduated(seed, book, LOCAL)
-        promotions += tuple(limited(seed, book, LOCAL))
+        book = with_graduated(seed, book, local_to_sites(BUNDLES))
+        promotions += tuple(limited(seed, book, local_to_sites(BUNDLES)))
         book = with_limits(book, promotions)
     prices = PriceList(Deal(term, book, _policy(shapes), promotions, {}))
     sites = [f"s{number}" for number in range(rng.choice(sizes))]
@@ -246,7 +244,6 @@ BUNDLES = [
         ("glass", "guard"),
     ),
 ]
-LOCAL = local_to_sites(BUNDLES)
 
 
 def _bundles(rng: random.Random) -> list[Bundle]:
