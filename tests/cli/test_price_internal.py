@@ -67,6 +67,7 @@ def test_as_json(tmp_path: Path) -> None:
         "internal": True, "customer": "Test", "as_of": "2026-11-23", "currency": "USD", "selected": "recommended",
         "approval": "", "approvals": ["over 5 % off: Sales director"], "floor": "", "discounts": {},
         "comments": ["A rival offers less", "Decides in May"],
+        "individual_cases": [],
     }  # fmt: skip
     essential = view["options"][0]
     (site,) = essential.pop("sites")

@@ -18,18 +18,8 @@ from proposer.configure import Question
 from proposer.dates import Interval
 from proposer.diagnostics import Span
 from proposer.model.candidates import Candidates, Variant
-from proposer.model.catalog import (
-    At,
-    Balance,
-    Bundle,
-    Capability,
-    Characteristic,
-    Count,
-    Offering,
-    Promotion,
-    Quality,
-    Words,
-)
+from proposer.model.catalog import At, Balance, Bundle, Capability, Characteristic, Count, Offering, Promotion, Quality
+from proposer.model.catalog import Words as CatalogWords
 from proposer.model.configuration import Circumstances
 from proposer.model.demands import Cause, Demand
 from proposer.model.objective import Objective
@@ -179,7 +169,7 @@ def _offering(
         name=name,
         family="f",
         per=per,
-        words=Words(""),
+        words=CatalogWords(""),
         characteristics=characteristics,
         provides=provides,
         consumes=consumes,

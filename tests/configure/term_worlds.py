@@ -25,9 +25,11 @@ from proposer.pricing import PriceList, is_sold
 LONGER = 24
 
 
-def at_both_terms(seed: int, objective: Objective | None = None) -> tuple[Question, Question]:
+def at_both_terms(
+    seed: int, objective: Objective | None = None, *, graduated: bool = True
+) -> tuple[Question, Question]:
     """A world as it is, or with another objective, and the same at a longer term."""
-    question = world(seed)
+    question = world(seed, graduated=graduated)
     question = replace(question, objective=objective or question.objective)
     book = _by_term(question.prices.deal.book, random.Random(f"terms {seed}"))  # noqa: S311 - nothing secret
     return _at(question, book, TERM), _at(question, book, LONGER)

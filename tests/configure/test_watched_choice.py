@@ -15,7 +15,7 @@ from honest import claim, judged, least_of
 
 from proposer.configure import UNLIMITED, Reached, Unsolved, Watch, configure, master
 
-WORLDS = range(800, 825)
+WORLDS = range(800, 840)
 
 
 def over_after(calls: int) -> Callable[[], float]:

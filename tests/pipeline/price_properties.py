@@ -142,7 +142,8 @@ def _charge(charge: Charge | None, k: int) -> Charge | None:
     if charge is None:
         return None
     cells = {key: Cell(None if cell.cents is None else cell.cents * k, cell.span) for key, cell in charge.cells.items()}
-    return replace(charge, cells=cells, tiers=tuple(Tier(t.most, t.cents * k, t.span) for t in charge.tiers))
+    tiers, steps = (tuple(Tier(t.most, t.cents * k, t.span) for t in each) for each in (charge.tiers, charge.steps))
+    return replace(charge, cells=cells, tiers=tiers, steps=steps, minimum=charge.minimum * k)
 
 
 def _rounded(option: QuoteOption) -> int:

@@ -90,7 +90,7 @@ class Team:
     def run(self, tasks: Sequence[Task[T]], progress: Callable[[int, str], None]) -> Outcome[tuple[T, ...]]:
         """What comes of the tasks, in their order; nothing when one of them fails."""
         if self.workers:
-            outcomes = run_all(tasks, self.limits, self.workers, progress)
+            outcomes = run_all(tasks, self.limits, self.workers, progress, whole=True)
         else:
             outcomes = tuple(task(partial(progress, number)) for number, task in enumerate(tasks))
         found = tuple(dict.fromkeys(fault for outcome in outcomes for fault in outcome.diagnostics))

@@ -56,23 +56,26 @@ class Presses:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, Path], _Press] = {}
+        self.refused: list[str] = []  # what the latest stylesheet asked for and may not read
 
     def of(self, stylesheet: str, brand: Brand) -> _Press:
         """The press with this stylesheet; for use where the engine is there."""
         key = stylesheet, brand.folder
         if key not in self._kept:
-            self._kept[key] = _Press(stylesheet, brand)
+            fetch = _fetcher(brand)
+            self.refused = fetch.refused
+            self._kept[key] = _Press(stylesheet, brand, fetch)
         return self._kept[key]
 
 
 class _Press:
     """A stylesheet as the engine holds it, with what it reported when it read it."""
 
-    def __init__(self, stylesheet: str, brand: Brand) -> None:
+    def __init__(self, stylesheet: str, brand: Brand, fetch: LockedFetcher) -> None:
         from weasyprint import CSS
         from weasyprint.text.fonts import FontConfiguration
 
-        self.fetch, self.base = _fetcher(brand), brand.folder.as_uri() + "/"
+        self.fetch, self.base = fetch, brand.folder.as_uri() + "/"
         self.fonts = FontConfiguration()
         with listening() as listener:
             self.style = CSS(string=stylesheet, font_config=self.fonts, url_fetcher=self.fetch, base_url=self.base)
@@ -90,15 +93,15 @@ def write_with_facts(sheet: Sheet, brand: Brand, presses: Presses | None = None)
     with _own_fonts_only(), _patient_collector():
         if missing := _missing_engine():
             return Outcome(None, (missing,))
-        fetch = _fetcher(brand)
+        fetch, presses = _fetcher(brand), presses or Presses()
         try:
-            return _write(sheet, brand, fetch, presses or Presses())
+            return _write(sheet, brand, fetch, presses)
         except MemoryError:
             raise
         except Exception as error:
             if _is_ours(error):
                 raise
-            return Outcome(None, tuple(faults_of(fetch.refused, ())) or (failed(error),))
+            return Outcome(None, tuple(faults_of((*presses.refused, *fetch.refused), ())) or (failed(error),))
 
 
 def load_engine() -> None:

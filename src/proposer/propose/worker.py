@@ -69,9 +69,17 @@ def run_bounded(task: Task[T], limits: Limits, progress: Tell) -> Outcome[T]:
 
 
 def run_all(
-    tasks: Sequence[Task[T]], limits: Limits, workers: int, progress: Callable[[int, str], None]
+    tasks: Sequence[Task[T]],
+    limits: Limits,
+    workers: int,
+    progress: Callable[[int, str], None],
+    *,
+    whole: bool = False,
 ) -> tuple[Outcome[T], ...]:
-    """The outcomes in the order of the tasks, so many at a time, the limits for each; `progress` is told its number."""
+    """The outcomes in the order of the tasks, so many at a time, the limits for each; `progress` is told its number.
+
+    With `whole`, nothing is worth having without all of it: the first task that fails ends the others, and is all that comes.
+    """
     waiting, running = deque(enumerate(tasks)), dict[int, _Worker[T]]()
     outcomes: dict[int, Outcome[T]] = {}
     try:
@@ -88,6 +96,8 @@ def run_all(
                 if outcome is not None:
                     outcomes[number] = outcome
                     running.pop(number).end()
+                    if whole and outcome.value is None:
+                        return (outcome,)
     finally:
         for worker in running.values():
             worker.end()

@@ -83,6 +83,7 @@ def whole_again(
         id=_quote_id(catalog, needs, standing),
         selected=option.id,
         options=standing.options,
+        service_levels=levels_used(catalog, standing.options, option),
         approval=approvers(catalog.policy, needs.discounts, [charged], catalog.price_book(standing.day)),
         endings=tuple(endings(catalog, lines, standing.day, quote.valid_until)),
         first_invoice=first_invoice(option, _start(needs, quote.plan), catalog.policy.proration),
