@@ -21,8 +21,8 @@ from proposer.model.edition import Edition
 from proposer.model.quote import Quote, QuoteOption
 from proposer.model.quote_json import quote_from_json
 from proposer.propose import make_pdf, propose
-from proposer.propose.limits import Limits
-from proposer.propose.worker import run_bounded
+from proposer.propose.bounded.limits import Limits
+from proposer.propose.bounded.worker import run_bounded
 
 WIDE = Limits(memory=16_000 * MEGABYTE, cpu=3_600, wall=7_200)
 

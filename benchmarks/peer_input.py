@@ -6,11 +6,11 @@ import hashlib
 import json
 from pathlib import Path
 
-import proposer.propose
+import proposer.propose.pdf
 from proposer.model.edition import Edition
 from proposer.model.quote_json import quote_from_json, quote_to_json
 from proposer.propose import quote_to_html
-from proposer.propose.look import load_look
+from proposer.propose.edition.look import load_look
 
 
 def write_peer_input(quote_json: str, templates: Path, folder: Path) -> Path:
@@ -31,4 +31,4 @@ def write_peer_input(quote_json: str, templates: Path, folder: Path) -> Path:
     }
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
-    return Path(proposer.propose.__file__).with_name("fonts.conf")
+    return Path(proposer.propose.pdf.__file__).with_name("fonts.conf")

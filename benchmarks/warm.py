@@ -17,15 +17,15 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 
-import proposer.propose
+import proposer.propose.pdf
 from benchmarks.documents import ROOT
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_from_json, quote_to_json
 from proposer.model.tmf648 import quote_to_tmf648
 from proposer.propose import quote_to_html
-from proposer.propose.look import Look, load_look
-from proposer.propose.pdf import Presses, Sheet, write_pdf
+from proposer.propose.edition.look import Look, load_look
+from proposer.propose.pdf.engine import Presses, Sheet, write_pdf
 
 ROUNDS = 12
 
@@ -41,7 +41,7 @@ def main(quote_file: str) -> None:
     presses = Presses()
     size = len(_ours(page, look, quote, presses))
     pages = _pages(_ours(page, look, quote, presses))
-    os.environ["FONTCONFIG_FILE"] = str(Path(proposer.propose.__file__).with_name("fonts.conf"))
+    os.environ["FONTCONFIG_FILE"] = str(Path(proposer.propose.pdf.__file__).with_name("fonts.conf"))
     rounds = [
         (_seconds(lambda: _ours(page, look, quote, presses)), _seconds(lambda: _plain(page, look)))
         for _ in range(ROUNDS)

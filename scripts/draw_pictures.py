@@ -23,9 +23,9 @@ from proposer.model.edition import Edition
 from proposer.model.quote import Quote
 from proposer.pipeline import make_quote
 from proposer.propose import propose
-from proposer.propose.brand import COLOURS
-from proposer.propose.look import load_look
-from proposer.propose.pdf import Sheet, write_pdf
+from proposer.propose.edition.brand import COLOURS
+from proposer.propose.edition.look import load_look
+from proposer.propose.pdf.engine import Sheet, write_pdf
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES, FOLDER = ROOT / "templates", ROOT / "docs" / "images"

@@ -10,8 +10,8 @@ from pypdf import PdfReader
 from test_for_sales_engineers import Reader, spoken
 
 from proposer.cli.group import proposer
-from proposer.propose.audience import ANNEXES, FRONT
-from proposer.propose.brand import COLOURS, load_brand
+from proposer.propose.edition.audience import ANNEXES, FRONT
+from proposer.propose.edition.brand import COLOURS, load_brand
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "templates.md").read_text("utf-8")

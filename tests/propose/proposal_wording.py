@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from proposer.propose.wording import Wording, wording
+from proposer.propose.content.wording import Wording, wording
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 

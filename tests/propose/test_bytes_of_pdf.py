@@ -8,11 +8,11 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from proposer.propose.bookmarks import Bookmark, outlines
-from proposer.propose.compact import Writer
-from proposer.propose.renumbered import numbered, outer
-from proposer.propose.slim import slim
-from proposer.propose.spans import hang_text_in_its_holder
+from proposer.propose.long.bookmarks import Bookmark, outlines
+from proposer.propose.long.compact import Writer
+from proposer.propose.long.renumbered import numbered, outer
+from proposer.propose.pdf.slim import slim
+from proposer.propose.pdf.spans import hang_text_in_its_holder
 
 INK = b"0.8 0.8 0.8 RG"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from proposer.propose.checked import UnfitError, css, is_safe_address, printable, url
-from proposer.propose.contexts import misplaced
+from proposer.propose.template.checked import UnfitError, css, is_safe_address, printable, url
+from proposer.propose.template.contexts import misplaced
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 BARE = "a value is printed into a tag without quotes"

@@ -15,10 +15,10 @@ from pypdf import PdfReader
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote
 from proposer.propose import propose, quote_to_html
-from proposer.propose.audience import ANNEXES, load_audience
-from proposer.propose.lines import line_tables
-from proposer.propose.risks import risks_of
-from proposer.propose.sites import site_groups
+from proposer.propose.content.lines import line_tables
+from proposer.propose.content.risks import risks_of
+from proposer.propose.content.sites import site_groups
+from proposer.propose.edition.audience import ANNEXES, load_audience
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 

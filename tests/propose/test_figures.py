@@ -19,13 +19,13 @@ from proposer.load.needs import load_needs
 from proposer.model.catalog import Catalog
 from proposer.model.quote import Quote, Stretch
 from proposer.pipeline import make_quote
-from proposer.propose.audience import load_audience
-from proposer.propose.brand import COLOURS, load_brand
-from proposer.propose.figures import Figure
-from proposer.propose.figures.shapes import SMALL, WIDTH, Area, Dot, Label, Line, Shape, fit, text_width
-from proposer.propose.html import render_html
-from proposer.propose.view import ProposalView, proposal_view
-from proposer.propose.wording import Wording, wording
+from proposer.propose.content.figures import Figure
+from proposer.propose.content.figures.shapes import SMALL, WIDTH, Area, Dot, Label, Line, Shape, fit, text_width
+from proposer.propose.content.view import ProposalView, proposal_view
+from proposer.propose.content.wording import Wording, wording
+from proposer.propose.edition.audience import load_audience
+from proposer.propose.edition.brand import COLOURS, load_brand
+from proposer.propose.template.html import render_html
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(file.stem for file in (ROOT / "examples").glob("*.yaml") if file.stem != "impossible")

@@ -12,8 +12,8 @@ import proposal_samples as samples
 from pikepdf import Array, Dictionary, Name
 
 from proposer.propose import propose
-from proposer.propose.brand import load_brand
-from proposer.propose.pdf import Sheet, write_pdf
+from proposer.propose.edition.brand import load_brand
+from proposer.propose.pdf.engine import Sheet, write_pdf
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 

@@ -6,7 +6,7 @@ import proposal_samples as samples
 from proposal_wording import SAY
 
 from proposer.model.quote import QuoteOption, Stretch
-from proposer.propose.months import MonthsRow, months_rows
+from proposer.propose.content.months import MonthsRow, months_rows
 
 
 def option(*stretches: Stretch) -> QuoteOption:

@@ -9,12 +9,12 @@ import proposal_samples as samples
 from proposal_wording import SAY
 from test_figures import amounts, example, made, view
 
-from proposer.propose.figures.geography import place_of_zip, states
-from proposer.propose.figures.shapes import Area, Figure, Line
-from proposer.propose.pictures.amounts import against_today, by_months
-from proposer.propose.pictures.networks import network_picture
-from proposer.propose.pictures.services import availability, bandwidth
-from proposer.propose.pictures.sites import map_picture
+from proposer.propose.content.figures.geography import place_of_zip, states
+from proposer.propose.content.figures.shapes import Area, Figure, Line
+from proposer.propose.content.pictures.amounts import against_today, by_months
+from proposer.propose.content.pictures.networks import network_picture
+from proposer.propose.content.pictures.services import availability, bandwidth
+from proposer.propose.content.pictures.sites import map_picture
 
 
 def texts(figure: Figure | None) -> list[str]:
@@ -167,7 +167,7 @@ def test_the_day_asked_for_is_marked_and_what_comes_after_it_coloured() -> None:
     assert plan is not None
     assert "You asked for Mar 1, 2027" in texts(plan.figure)
     late = replace(samples.clinics(), customer=replace(samples.clinics().customer, install_by=date(2027, 1, 1)))
-    from proposer.propose.pictures.plan import plan_figure
+    from proposer.propose.content.pictures.plan import plan_figure
 
     fills = [shape.fill for shape in plan_figure(late, SAY).shapes if isinstance(shape, Area)]
     assert fills == ["primary", "warning", "warning", "warning", "warning"]

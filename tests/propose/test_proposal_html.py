@@ -13,7 +13,7 @@ import weasyprint  # noqa: F401  # a worker is a copy of this process, and need 
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote
 from proposer.propose import propose, quote_to_html
-from proposer.propose.pdf import LockedFetcher
+from proposer.propose.pdf.fetcher import LockedFetcher
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 

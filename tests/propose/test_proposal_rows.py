@@ -4,9 +4,9 @@ import proposal_samples as samples
 from proposal_wording import SAY
 
 from proposer.content import default_templates
-from proposer.propose.audience import load_audience
-from proposer.propose.view import ProposalView, proposal_view
-from proposer.propose.wording import joined, sentence
+from proposer.propose.content.view import ProposalView, proposal_view
+from proposer.propose.content.wording import joined, sentence
+from proposer.propose.edition.audience import load_audience
 
 
 def view(name: str) -> ProposalView:

@@ -19,12 +19,12 @@ from pypdf import PdfReader
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote
 from proposer.propose import make_pdf, propose
-from proposer.propose.long import Book, make_section
-from proposer.propose.look import load_look
-from proposer.propose.schedule import AT_ONCE, design_views, on_fresh_pages
-from proposer.propose.sections import annex_sections
-from proposer.propose.sites import SiteGroup, SiteRow, site_groups, site_tables
-from proposer.propose.view import ProposalView, proposal_view
+from proposer.propose.content.schedule import AT_ONCE, design_views, on_fresh_pages
+from proposer.propose.content.sites import SiteGroup, SiteRow, site_groups, site_tables
+from proposer.propose.content.view import ProposalView, proposal_view
+from proposer.propose.edition.look import load_look
+from proposer.propose.long.book import Book, make_section
+from proposer.propose.long.sections import annex_sections
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 BUYER = Edition(audience="procurement")

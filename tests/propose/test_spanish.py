@@ -19,10 +19,10 @@ from proposer.model.phrases import PHRASES, said
 from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_from_json, quote_to_json
 from proposer.propose import in_language, language_faults, propose, quote_to_html
-from proposer.propose.audience import load_audience
-from proposer.propose.quoted import CASES, KINDS, recognised
-from proposer.propose.view import proposal_view
-from proposer.propose.wording import locale_for
+from proposer.propose.content.quoted import CASES, KINDS, recognised
+from proposer.propose.content.view import proposal_view
+from proposer.propose.content.wording import locale_for
+from proposer.propose.edition.audience import load_audience
 
 NAMES = ["dentist", "clinics", "three_sites", "draft", "nothing"]
 SAME = {"Total"}  # is spelled alike

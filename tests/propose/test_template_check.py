@@ -12,9 +12,9 @@ from click.testing import CliRunner
 
 from proposer.cli.group import proposer
 from proposer.diagnostics import Severity
-from proposer.propose.contrast import contrast
-from proposer.propose.costly import cost_faults
-from proposer.propose.template_check import check_templates
+from proposer.propose.template.check import check_templates
+from proposer.propose.template.contrast import contrast
+from proposer.propose.template.costly import cost_faults
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 COSTS = (

@@ -8,7 +8,7 @@ from pathlib import Path
 import weasyprint  # noqa: F401  # a worker is a copy of this process, and need not load it again
 
 from proposer.diagnostics import Severity
-from proposer.propose.template_check import check_templates
+from proposer.propose.template.check import check_templates
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 

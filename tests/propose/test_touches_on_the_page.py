@@ -19,11 +19,11 @@ from proposer.model.quote_json import quote_from_json, quote_to_json
 from proposer.model.touches import OPTIONAL, SIGNED, Touches
 from proposer.pictures import clean_picture
 from proposer.propose import propose, quote_to_html
-from proposer.propose.audience import ANNEXES, load_audience
-from proposer.propose.markdown import marked_of
-from proposer.propose.summary import summary
-from proposer.propose.touches import GoalView
-from proposer.propose.view import ProposalView, proposal_view
+from proposer.propose.content.markdown import marked_of
+from proposer.propose.content.summary import summary
+from proposer.propose.content.touches import GoalView
+from proposer.propose.content.view import ProposalView, proposal_view
+from proposer.propose.edition.audience import ANNEXES, load_audience
 
 
 def html_of(quote: Quote) -> str:

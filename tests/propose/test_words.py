@@ -10,8 +10,8 @@ from proposal_wording import SAY, SPANISH, TEMPLATES
 
 from proposer.diagnostics import Diagnostic
 from proposer.propose import propose
-from proposer.propose.wording import wording
-from proposer.propose.words import load_words
+from proposer.propose.content.wording import wording
+from proposer.propose.edition.words import load_words
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = sorted(file.stem for file in (TEMPLATES / "words").glob("*.toml"))

@@ -19,8 +19,8 @@ from pathlib import Path
 import pytest
 
 from proposer.diagnostics import Diagnostic, Outcome
-from proposer.propose.limits import Limits, limits_for
-from proposer.propose.worker import Tell, WorkerError, run_all, run_bounded
+from proposer.propose.bounded.limits import Limits, limits_for
+from proposer.propose.bounded.worker import Tell, WorkerError, run_all, run_bounded
 
 pytest.importorskip("resource", reason="this system cannot limit what a process takes")
 
@@ -175,8 +175,8 @@ def test_beside_other_threads_a_worker_starts_afresh() -> None:
 
 ORPHAN = """
 import os, sys, test_worker
-from proposer.propose.limits import Limits
-from proposer.propose.worker import run_bounded
+from proposer.propose.bounded.limits import Limits
+from proposer.propose.bounded.worker import run_bounded
 def task(tell):
     print(os.getpid(), file=sys.__stdout__)
     tell(str(os.getpid()))

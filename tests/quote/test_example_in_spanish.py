@@ -11,9 +11,9 @@ from example_quotes import EXAMPLES, ROOT, quote
 from proposer.model.phrases import PHRASES
 from proposer.model.quote import Quote
 from proposer.propose import in_language, quote_to_html
-from proposer.propose.quoted import KINDS
-from proposer.propose.wording import sentence
-from proposer.propose.words import load_words
+from proposer.propose.content.quoted import KINDS
+from proposer.propose.content.wording import sentence
+from proposer.propose.edition.words import load_words
 
 TEMPLATES = ROOT / "templates"
 PRINTED_ALIKE = {"fee_share", "fee_share_of_part", "fee_pieces", "fee_percent", "fee_amount"}  # figures, not words

@@ -21,7 +21,7 @@ from pypdf import PdfReader
 from samples import Sample
 
 from proposer.model.edition import Edition
-from proposer.propose.signing import signing_of
+from proposer.propose.edition.signing import signing_of
 
 ANCHORS = {
     "docusign": ["\\s1\\", "\\s2\\", "\\n1\\", "\\n2\\", "\\t1\\", "\\t2\\", "\\d1\\", "\\d2\\"],

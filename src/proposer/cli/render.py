@@ -82,7 +82,7 @@ def _read(console: Console, path: Path) -> Quote:
 def _text(console: Console, path: Path) -> str:
     """The quote as text, out of the PDF if it is one."""
     from proposer.cli.road import stop
-    from proposer.propose.inside import is_pdf, quote_inside
+    from proposer.propose.pdf.inside import is_pdf, quote_inside
 
     data = path.read_bytes()
     if not is_pdf(data):

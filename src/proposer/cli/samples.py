@@ -71,8 +71,8 @@ def _editions(
     """Every brand for every reader, or those that were asked for; a name that is not there ends the run."""
     from proposer.cli.road import stop
     from proposer.model.edition import Edition
-    from proposer.propose.audience import audience_names, load_audience
-    from proposer.propose.brand import brand_names, load_brand
+    from proposer.propose.edition.audience import audience_names, load_audience
+    from proposer.propose.edition.brand import brand_names, load_brand
 
     looks = brands or brand_names(content.templates)
     readers = audiences or audience_names(content.templates)

@@ -27,7 +27,7 @@ def command(console: Console, templates: Path | None, style: str) -> None:
     Exit code 0 says that there are no errors and no warnings, 1 that there are. Notes do not count.
     """
     from proposer.cli.road import find_content
-    from proposer.propose.template_check import check_templates
+    from proposer.propose.template.check import check_templates
     from proposer.report.amounts import counted
 
     folder = find_content(console, None, templates).templates

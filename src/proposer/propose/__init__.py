@@ -12,15 +12,15 @@ from proposer.model.edition import Edition
 from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_to_json
 from proposer.model.tmf648 import quote_to_tmf648
-from proposer.propose.html import render_html
-from proposer.propose.limits import Limits, limits_for
-from proposer.propose.long import Book, make_long, processors
-from proposer.propose.look import Look, load_look
-from proposer.propose.sections import is_cut
-from proposer.propose.touches import touches_faults
-from proposer.propose.view import LONG, proposal_view
-from proposer.propose.wording import locale_for, wording
-from proposer.propose.worker import run_bounded
+from proposer.propose.bounded.limits import Limits, limits_for
+from proposer.propose.bounded.worker import run_bounded
+from proposer.propose.content.touches import touches_faults
+from proposer.propose.content.view import LONG, proposal_view
+from proposer.propose.content.wording import locale_for, wording
+from proposer.propose.edition.look import Look, load_look
+from proposer.propose.long.book import Book, make_long, processors
+from proposer.propose.long.sections import is_cut
+from proposer.propose.template.html import render_html
 
 __all__ = ["Limits", "in_language", "language_faults", "make_pdf", "propose", "quote_to_html"]
 
@@ -64,7 +64,7 @@ def make_pdf(quote: Quote, templates: Path, edition: Edition, tell: Callable[[st
 
     Why lazily: the PDF engine takes longer to load than all else together, and what fails before it need not wait for it.
     """
-    from proposer.propose.pdf import Sheet, write_pdf
+    from proposer.propose.pdf.engine import Sheet, write_pdf
 
     quote = in_language(quote, edition.language)
     tell("template")

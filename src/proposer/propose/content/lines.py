@@ -1,0 +1,114 @@
+"""Every line of every site between its two ends: what a procurement department compares with the order.
+
+A site's lines carry its number before theirs, so that a line can be named: `12.3` is the third line of the twelfth site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from proposer.model.quote import Quote, QuoteDesign, QuotedSite, QuoteLine
+from proposer.propose.content.schedule import amount_of, case_words, pieces, place_of_site, remarks
+from proposer.propose.content.wording import NONE, Wording
+
+AT_ONCE = 50  # so many sites stand in one table, which starts on a page of its own
+
+
+@dataclass(frozen=True, slots=True)
+class LineOfSite:
+    """One line; `case` is why it has no price."""
+
+    service: str
+    description: str
+    far_end: str
+    count: str
+    monthly: str
+    once: str
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLines:
+    """A site, its lines and their sums; the account's own lines stand like those of a site."""
+
+    number: str
+    title: str
+    place: str
+    lines: tuple[tuple[str, LineOfSite], ...]  # each with its number within the site
+    monthly: str
+    once: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinesTable:
+    """So many sites as stand in one table, and their sums; `title` is empty where one table holds all."""
+
+    title: str
+    sites: tuple[SiteLines, ...]
+    monthly: str
+    once: str
+
+
+def line_tables(quote: Quote, say: Wording) -> tuple[LinesTable, ...]:
+    """The chosen option's lines, site by site in the order of the quote; the account's own stand last."""
+    homes: dict[str, list[QuoteDesign]] = {}
+    for design in quote.chosen.designs:
+        for id_ in design.site_ids or ("",):
+            homes.setdefault(id_, []).append(design)
+    names = {site.id: site.name for site in quote.sites}
+    rows = {design.id: tuple(_line(line, names, say) for line in design.lines) for design in quote.chosen.designs}
+    there = [
+        (number, site) for number, site in enumerate((*quote.sites, None), 1) if homes.get(site.id if site else "")
+    ]
+    chunks = [there[at : at + AT_ONCE] for at in range(0, len(there), AT_ONCE)]
+    return tuple(_table(chunk, homes, rows, say, several=len(chunks) > 1) for chunk in chunks)
+
+
+def _table(
+    chunk: Sequence[tuple[int, QuotedSite | None]],
+    homes: Mapping[str, Sequence[QuoteDesign]],
+    rows: Mapping[str, tuple[LineOfSite, ...]],
+    say: Wording,
+    *,
+    several: bool,
+) -> LinesTable:
+    found = [(number, site, homes[site.id if site else ""]) for number, site in chunk]
+    first, last = say.number(chunk[0][0]), say.number(chunk[-1][0])
+    return LinesTable(
+        title=say.phrase("lines.from_to", first=first, last=last) if several else "",
+        sites=tuple(_site(number, site, designs, rows, say) for number, site, designs in found),
+        monthly=say.money(sum(design.monthly for _, _, designs in found for design in designs)),
+        once=say.money(sum(design.once for _, _, designs in found for design in designs)),
+    )
+
+
+def _site(
+    number: int,
+    site: QuotedSite | None,
+    designs: Sequence[QuoteDesign],
+    rows: Mapping[str, tuple[LineOfSite, ...]],
+    say: Wording,
+) -> SiteLines:
+    lines = [row for design in designs for row in rows[design.id]]
+    return SiteLines(
+        number=say.number(number),
+        title=site.name if site else designs[0].title,
+        place=(place_of_site(site) or say.phrase("sites.no_address")) if site else "",
+        lines=tuple((str(at), line) for at, line in enumerate(lines, 1)),
+        monthly=say.money(sum(design.monthly for design in designs)),
+        once=say.money(sum(design.once for design in designs)),
+    )
+
+
+def _line(line: QuoteLine, names: Mapping[str, str], say: Wording) -> LineOfSite:
+    priced = line.monthly_unit or line.once_unit
+    return LineOfSite(
+        service=line.name,
+        description=", ".join(part for part in (line.description, *remarks(line, say)) if part),
+        far_end=names.get(line.far_end, line.far_end) or NONE,
+        count=pieces(line, say),
+        monthly=amount_of(line.monthly, line.monthly_unit, say) if priced else say.phrase("charges.included"),
+        once=amount_of(line.once, line.once_unit, say),
+        case=case_words(line.individual_case, say) if line.individual_case else "",
+    )

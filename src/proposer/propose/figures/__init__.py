@@ -1,8 +1,0 @@
-"""The proposal's figures: their geometry, one file a figure, and the shapes that all are made of."""
-
-from __future__ import annotations
-
-from proposer.propose.figures.bars import Group, Stretch, bars, grouped_bars
-from proposer.propose.figures.shapes import Figure
-
-__all__ = ["Figure", "Group", "Stretch", "bars", "grouped_bars"]

@@ -1,0 +1,160 @@
+"""A long proposal: its sections are laid out in workers, several at a time, and become one document.
+
+First the annexes; then the front, whose contents tell their pages; then what stands in the margins of all, which tells how
+many there are; then all of it is put together. Each leaves a file, so that no process holds more than its own part.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from proposer.diagnostics import Outcome
+from proposer.model.quote import Quote
+from proposer.model.quote_json import quote_to_json
+from proposer.model.tmf648 import quote_to_tmf648
+from proposer.propose.bounded.limits import Limits
+from proposer.propose.bounded.worker import Task, Tell, run_all
+from proposer.propose.content.view import ProposalView
+from proposer.propose.edition.look import Look
+from proposer.propose.long.merge import Part, merge
+from proposer.propose.long.sections import Section, annex_sections, front_section, margins_section
+from proposer.propose.template.html import render_html
+
+T = TypeVar("T")
+TITLE = "Laying out the proposal"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A long proposal before it is laid out."""
+
+    quote: Quote
+    templates: Path
+    look: Look
+    view: ProposalView
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A section that was laid out: its part of the document, and the page of the part on which each anchor stands."""
+
+    part: Part
+    starts: Mapping[str, int]
+
+
+class Watch:
+    """Tells how many sections and pages are ready."""
+
+    def __init__(self, sections: int, tell: Tell) -> None:
+        self.sections, self.tell = sections, tell
+        self.ready = self.pages = 0
+
+    def start(self) -> None:
+        """Before the first is ready."""
+        self.tell(f"{TITLE}: section 1 of {self.sections}")
+
+    def add(self, _number: int, pages: str) -> None:
+        """One more is ready, of so many pages."""
+        self.ready, self.pages = self.ready + 1, self.pages + int(pages)
+        self.tell(f"{TITLE}: section {min(self.ready + 1, self.sections)} of {self.sections}, {self.pages:,} pages")
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def make_long(book: Book, limits: Limits, workers: int, tell: Tell) -> Outcome[bytes]:
+    """The document's bytes, the same for any number of workers; with 0 it is made in this process."""
+    if workers:
+        from proposer.propose.pdf.engine import load_engine
+
+        load_engine()
+    with tempfile.TemporaryDirectory(prefix="proposer-") as folder:
+        return _made(book, Path(folder), Team(limits, workers), tell)
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """So many workers, and the limits of each."""
+
+    limits: Limits
+    workers: int
+
+    def run(self, tasks: Sequence[Task[T]], progress: Callable[[int, str], None]) -> Outcome[tuple[T, ...]]:
+        """What comes of the tasks, in their order; nothing when one of them fails."""
+        if self.workers:
+            outcomes = run_all(tasks, self.limits, self.workers, progress, whole=True)
+        else:
+            outcomes = tuple(task(partial(progress, number)) for number, task in enumerate(tasks))
+        found = tuple(dict.fromkeys(fault for outcome in outcomes for fault in outcome.diagnostics))
+        values = tuple(outcome.value for outcome in outcomes if outcome.value is not None)
+        return Outcome(values if len(values) == len(tasks) else None, found)
+
+
+def _made(book: Book, folder: Path, team: Team, tell: Tell) -> Outcome[bytes]:
+    sections = list(annex_sections(book.view))
+    watch = Watch(len(sections) + 1, tell)
+    tasks = [partial(make_section, book, section, folder / f"{number}.pdf") for number, section in enumerate(sections)]
+    watch.start()
+    annexes = team.run(tasks, watch.add)
+    if annexes.value is None:
+        return Outcome(None, annexes.diagnostics)
+    opening = front_section(book.view, _starts(annexes.value))
+    front = team.run((partial(make_section, book, opening, folder / "front.pdf"),), watch.add)
+    if front.value is None:
+        return Outcome(None, front.diagnostics)
+    parts = [printed.part for printed in (*front.value, *annexes.value)]
+    around = margins_section(book.view, sum(part.pages for part in parts))
+    margins = team.run((partial(make_section, book, around, folder / "margins.pdf"),), _unheard)
+    if margins.value is None:
+        return Outcome(None, margins.diagnostics)
+    target = folder / "whole.pdf"
+    whole = team.run((partial(_merged, parts, margins.value[0].part.file, target),), _unheard)
+    return Outcome(target.read_bytes() if whole.value else None, whole.diagnostics)
+
+
+def _starts(printed: Sequence[Print]) -> dict[str, int]:
+    """The page on which each annex begins, the first page after the front being 1."""
+    found, pages = dict[str, int](), 0
+    for each in printed:
+        found |= {id_: pages + page + 1 for id_, page in each.starts.items()}
+        pages += each.part.pages
+    return found
+
+
+def make_section(book: Book, section: Section, file: Path, tell: Tell) -> Outcome[Print]:
+    """Lay one section out, and leave it as a file. The front carries what is attached to the document."""
+    from proposer.propose.pdf.engine import Sheet, write_with_facts
+
+    look, quote = book.look, book.quote
+    page = render_html(section.view, book.templates, look.brand, look.say.words)
+    if page.value is None:
+        return Outcome(None, page.diagnostics)
+    texts = (quote_to_json(quote), quote_to_tmf648(quote)) if section.view.sections else ("", "")
+    about = look.say.phrase("document.attachment")
+    sheet = Sheet(page.value, look.stylesheet + section.style, texts[0], about, quote.as_of, texts[1])
+    written = write_with_facts(sheet, look.brand)
+    if written.value is None:
+        return Outcome(None, written.diagnostics)
+    data, facts = written.value
+    file.write_bytes(data)
+    part = Part(file, section.before, facts.pages - section.before - section.after, facts.levels)
+    tell(str(part.pages))
+    kept = {name: at - part.before for name, at in facts.starts.items() if 0 <= at - part.before < part.pages}
+    return Outcome(Print(part, kept))
+
+
+def _merged(parts: Sequence[Part], margins: Path, target: Path, _tell: Tell) -> Outcome[bool]:
+    merge(parts, margins, target)
+    return Outcome(value=True)
+
+
+def _unheard(_number: int, _stage: str) -> None:
+    """Progress that is not counted."""

@@ -1,0 +1,1 @@
+"""HTML to PDF: the engine within its bounds, and the last touches that make an archive readable to everybody."""
