@@ -158,7 +158,7 @@ def test_english_says_what_the_quote_says() -> None:
 
 
 def test_every_sentence_of_the_program_is_looked_for_somewhere() -> None:
-    sources = "".join(file.read_text("utf-8") for file in (TEMPLATES.parent / "src/proposer/propose").glob("*.py"))
+    sources = "".join(file.read_text("utf-8") for file in (TEMPLATES.parent / "src/proposer/propose").rglob("*.py"))
     found = {key for key in PHRASES if f'"{key}"' in sources or key.startswith(("plan_", "access_"))}
     assert set(PHRASES) - found == set()
 
