@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from proposer.model.quote import LevelWords, PlanStep, Quote
 from proposer.propose.content.figures import Figure
@@ -93,5 +93,14 @@ def level_views(quote: Quote, say: Wording, marked: Marked) -> tuple[LevelView, 
         names = [w.name for w in quote.offerings if w.service_level == level.id and w.id in quoted]
         if names:
             example = say.quoted(level.example, "outage_example")
-            found.append(LevelView(marked.level(level), say.listed(names, 12), example))
+            found.append(LevelView(_capitals(marked.level(level)), say.listed(names, 12, "; "), example))
     return tuple(found)
+
+
+def _capitals(level: LevelWords) -> LevelWords:
+    """What stands in cells beside each other begins alike, however the catalog writes it."""
+    return replace(level, objectives=_begun(level.objectives), credits=_begun(level.credits))
+
+
+def _begun(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((one[:1].upper() + one[1:], two[:1].upper() + two[1:]) for one, two in pairs)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from proposer.model.quote import ContractWords
 from proposer.propose.content.markdown import Marked
 from proposer.propose.content.quoted import recognised
-from proposer.propose.content.wording import Wording
+from proposer.propose.content.wording import Wording, sentence
 
 USAGE = ("usage", "usage_within")
+ENDS = ("ends_within", "ends_from")
 
 
 def contract_view(words: ContractWords, say: Wording, marked: Marked) -> ContractWords:
@@ -21,7 +22,7 @@ def contract_view(words: ContractWords, say: Wording, marked: Marked) -> Contrac
         open_points=tuple(say.quoted(text, "missing_and_more", "missing") for text in words.open_points),
         terms=tuple((title, marked.block(text)) for title, text in words.terms),
         next_steps=marked.lines(words.next_steps),
-        early_termination=tuple(say.quoted(text, "ends_within", "ends_from") for text in words.early_termination),
+        early_termination=tuple(sentence(say.quoted(text, *ENDS)) for text in words.early_termination),
     )
 
 

@@ -176,11 +176,11 @@ def _reasons(option: QuoteOption, say: Wording) -> tuple[tuple[str, str], ...]:
     """The demands that differ in kind: what was sized, and the sentence of the rule that did it."""
     found: dict[str, tuple[str, str]] = {}
     for demand in option.demands:
-        found.setdefault(
-            demand.label.partition(":")[0], (demand.label, sentence(say.quoted(demand.because, "hub_circuits")))
-        )
-    told = sorted(found.values(), key=lambda reason: reason[1].startswith(ASKED))
-    return tuple(told)
+        name, _, amount = demand.label.partition(": ")
+        told = demand.label if amount[:1].isdigit() else name  # how good it must be, the sentence says in words
+        found.setdefault(name, (told, sentence(say.quoted(demand.because, "hub_circuits"))))
+    reasons = sorted(found.values(), key=lambda reason: reason[1].startswith(ASKED))
+    return tuple(reasons)
 
 
 def _proof(option: QuoteOption, say: Wording) -> str:

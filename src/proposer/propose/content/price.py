@@ -87,14 +87,14 @@ def _waterfall(option: QuoteOption, say: Wording) -> Figure:
     for name, change in (*sums.items(), (OTHER, rest)):
         if change:
             low, high = sorted((level, level + change))
-            drawn.append(Stretch(_kind(name, say), say.change(change), low, high, "saving" if change < 0 else "more"))
+            drawn.append(Stretch(_kind(_place(name), say), say.change(change), low, high, "saving" if change < 0 else "more"))
             level += change
     drawn.append(_whole(say.phrase("price.your_price"), option.monthly, say, "chosen"))
     return bars(say.phrase("price.figure"), drawn, say)
 
 
-def _kind(step: str, say: Wording) -> str:
-    return say.phrase(f"price.{step if step in STEPS else OTHER}")
+def _kind(place: int, say: Wording) -> str:
+    return say.phrase(f"price.{(*STEPS, OTHER)[place]}")
 
 
 def _whole(label: str, cents: int, say: Wording, tone: str = "plain") -> Stretch:
@@ -102,15 +102,20 @@ def _whole(label: str, cents: int, say: Wording, tone: str = "plain") -> Stretch
 
 
 def _reductions(option: QuoteOption, say: Wording) -> tuple[Reduction, ...]:
-    sums: dict[tuple[str, str], tuple[int, int]] = {}
+    sums: dict[tuple[int, str], tuple[int, int]] = {}
     for step, monthly, once in _changes(option):
-        key = (_kind(step.step, say), step.because)
+        key = (_place(step.step), step.because)
         before = sums.get(key, (0, 0))
         sums[key] = (before[0] + monthly, before[1] + once)
     return tuple(
-        Reduction(kind, say.quoted(because, *REASONS).rstrip("."), _signed(monthly, say), _signed(once, say))
-        for (kind, because), (monthly, once) in sums.items()
+        Reduction(_kind(place, say), say.quoted(because, *REASONS).rstrip("."), _signed(monthly, say), _signed(once, say))
+        for (place, because), (monthly, once) in sorted(sums.items(), key=lambda found: found[0][0])
     )
+
+
+def _place(step: str) -> int:
+    """Where a step stands among the others: the rows are in the order of the figure above them."""
+    return STEPS.index(step) if step in STEPS else len(STEPS)
 
 
 def _signed(cents: int, say: Wording) -> str:

@@ -12,6 +12,7 @@ from proposer.model.phrases import PHRASES
 FIGURES = ("n", "first", "last", "percent", "part", "stated", "included", "over", "rate", "sum")
 DAYS = ("until",)
 MONEY = ("amount", "back")
+RATES = ("rate", "sum")  # figures that are amounts, without their currency
 KINDS = {
     **dict.fromkeys(FIGURES, r"\d[\d,]{0,15}(?:\.\d{1,6})?"),
     **dict.fromkeys(DAYS, r"\d{4}-\d\d-\d\d"),

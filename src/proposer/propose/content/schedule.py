@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from proposer.model.quote import PriceStep, Quote, QuoteDesign, QuotedSite, QuoteLine, UnitPrice
 from proposer.propose.content.price import months_of
 from proposer.propose.content.quoted import CASES
-from proposer.propose.content.wording import NONE, Wording, joined, sentence
+from proposer.propose.content.wording import NONE, TIE, Wording, joined, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,5 +201,5 @@ def _credit(months: str, cents: int, say: Wording) -> str:
 
 def place_of_site(site: QuotedSite) -> str:
     """The address on one line, as far as it is known."""
-    region = " ".join(part for part in (site.state, site.zip) if part)
+    region = TIE.join(part for part in (site.state, site.zip) if part)
     return ", ".join(part for part in (site.street, site.city, region) if part)

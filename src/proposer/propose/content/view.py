@@ -166,6 +166,7 @@ def proposal_view(quote: Quote, say: Wording, audience: Audience, signing: Signi
 
 
 FEW_SITES = 16
+FEW_LETTERS = 4000  # of all terms: about two thirds of a page in two columns
 LONG = 50  # with more sites a document is laid out in parts, which begin on fresh pages
 FRESH = ("schedule", "lines", "acceptance")  # these begin on a page of their own in every document
 GROWING = ("schedule", "lines", "sites", "designs")  # these grow with the sites, and are parts of their own
@@ -187,7 +188,8 @@ def _annexes(
 def _short(quote: Quote) -> set[str]:
     """The annexes that a page break would only tear: a figure from its heading, a handful of rows."""
     short = {"network", "fees"}
-    return short | {"sites"} if len(quote.sites) <= FEW_SITES else short
+    short |= {"sites"} if len(quote.sites) <= FEW_SITES else set()
+    return short | {"terms"} if sum(len(text) for _, text in quote.contract.terms) <= FEW_LETTERS else short
 
 
 def _document(quote: Quote, say: Wording) -> DocumentView:

@@ -13,10 +13,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 from proposer.diagnostics import Diagnostic, Outcome
-from proposer.propose.content.quoted import DAYS, FIGURES, MONEY, PARTS, recognised
+from proposer.propose.content.quoted import DAYS, FIGURES, MONEY, PARTS, RATES, recognised
 from proposer.propose.edition.words import Words, load_words
 
 NONE = "–"
+TIE = "\u00a0"  # a space at which no line ends
 TAIL = re.compile(r"\.( \([^()]*\))$")  # a full stop before a closing remark in brackets
 
 
@@ -55,16 +56,16 @@ class Wording:
         return f"−{text}" if cents < 0 else text
 
     def day(self, day: date) -> str:
-        """`November 23, 2026`."""
+        """`November 23, 2026`, which stays on one line."""
         from babel.dates import format_date
 
-        return format_date(day, "long", locale=self.locale)
+        return format_date(day, "long", locale=self.locale).replace(" ", TIE)
 
     def short_date(self, day: date) -> str:
         """`Nov 23, 2026`."""
         from babel.dates import format_date
 
-        return format_date(day, "medium", locale=self.locale)
+        return format_date(day, "medium", locale=self.locale).replace(" ", TIE)
 
     def number(self, value: int) -> str:
         """`1200` → `1,200`."""
@@ -110,6 +111,8 @@ class Wording:
         """What a sentence of the quote was filled in with, as the locale writes it."""
         if name in MONEY:
             return self.money(int(Decimal(said[1:].replace(",", "")) * 100))
+        if name in RATES:
+            return self.rate(said)
         if name in FIGURES:
             return self.figure(said)
         return self._written_day(said) if name in DAYS else self.quoted(said, *PARTS.get(name, ()))
@@ -128,11 +131,21 @@ class Wording:
         decimals = "." + "0" * len(text.partition(".")[2]) if "." in text else ""
         return format_decimal(number, f"#,##0{decimals}", locale=self.locale)
 
-    def listed(self, names: Sequence[str], most: int = 6) -> str:
+    def rate(self, text: str) -> str:
+        """An amount that the quote holds without its currency, with as many decimals as it has there."""
+        from babel import Locale
+        from babel.numbers import format_currency
+
+        decimals = "." + "0" * len(text.partition(".")[2]) if "." in text else ""
+        pattern = Locale.parse(self.locale).currency_formats["standard"].pattern.replace(".00", decimals)
+        number = Decimal(text.replace(",", ""))
+        return format_currency(number, self.currency, pattern, self.locale, currency_digits=False)
+
+    def listed(self, names: Sequence[str], most: int = 6, between: str = ", ") -> str:
         """`A, B, C and 9 more`."""
         if len(names) <= most:
-            return ", ".join(names)
-        return self.counted("lists.and_more", len(names) - most + 1, names=", ".join(names[: most - 1]))
+            return between.join(names)
+        return self.counted("lists.and_more", len(names) - most + 1, names=between.join(names[: most - 1]))
 
     def first(self, texts: Sequence[str], most: int) -> tuple[str, ...]:
         """The first of several points and how many more there are; all of them when `most` is 0."""

@@ -16,6 +16,7 @@ UNPRINTABLE = re.compile(
 HEAP = re.compile(
     "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
+UNIT = re.compile(r"(?<=\d) (?=(?:[kMGT]bps|ms|%)(?!\w))")  # the space before it
 VALUE = r"(#[0-9a-fA-F]{3,8}|-?\d{1,7}(\.\d{1,7})?(%|[a-z]{1,4})?|[A-Za-z][A-Za-z-]{0,40})"
 STYLE = re.compile(rf"{VALUE}( {VALUE}){{0,7}}")
 
@@ -54,7 +55,10 @@ def css(value: object) -> str:
 
 
 def printable(value: object) -> object:
-    """A text without signs of control and of direction, and with no more than four marks above one letter."""
+    """A text without signs of control and of direction, and with no more than four marks above one letter.
+
+    A number stays on a line with its unit.
+    """
     if not isinstance(value, str) or hasattr(value, "__html__"):
         return value
-    return HEAP.sub(r"\1", UNPRINTABLE.sub("", value))
+    return UNIT.sub("\u00a0", HEAP.sub(r"\1", UNPRINTABLE.sub("", value)))

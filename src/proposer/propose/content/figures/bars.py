@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from proposer.propose.content.figures.shapes import (
     GAP,
+    LEADING,
     PLAIN,
     SMALL,
     WIDTH,
@@ -17,16 +19,20 @@ from proposer.propose.content.figures.shapes import (
     Scale,
     Shape,
     Ticks,
+    broken,
     fit,
     legend,
+    stacked,
     text_width,
 )
 from proposer.propose.content.wording import Wording
 
 LEAST_LABEL, MOST_LABEL = 320, 620  # the room for labels on the left of bars
+NOTE = MOST_LABEL - 2 * GAP  # and for a note below one
 ROW, BAR = 58, 38
 THIN_ROW, THIN_BAR = 40, 30
 LEAST = 6  # a bar that can be seen
+SMALL_LEADING = 30  # from line to line of a note
 HEAD = 56  # the room of a legend
 FOOT = 48  # and of a scale's labels
 FILLS = {"chosen": "primary", "saving": "accent", "today": "muted", "more": "muted", "plain": "primary_soft"}
@@ -46,11 +52,14 @@ class Stretch:
 def bars(title: str, stretches: Sequence[Stretch], say: Wording, ticks: Ticks = ()) -> Figure:
     """Stretches on one common scale, one below the other."""
     ends = [s.start for s in stretches] + [s.end for s in stretches]
-    scale = _scale([*ends, *(at for at, _ in ticks)], [s.label for s in stretches], [s.amount for s in stretches])
-    floor = len(stretches) * ROW
+    names = [broken(s.label, PLAIN, NOTE) for s in stretches]
+    lines = [line for name in names for line in name]
+    scale = _scale([*ends, *(at for at, _ in ticks)], lines, [s.amount for s in stretches])
+    heights = [ROW + LEADING * (len(name) - 1) for name in names]
+    floor = sum(heights)
     shapes = [*_marks(ticks, scale, floor)]
-    for number, stretch in enumerate(stretches):
-        shapes += _bar(stretch, scale, number * ROW, aside=bool(ticks))
+    for stretch, name, height, end in zip(stretches, names, heights, accumulate(heights), strict=True):
+        shapes += _bar(stretch, name, scale, end - height // 2, aside=bool(ticks))
     words = "; ".join(say.phrase("figures.bar", label=s.label, amount=s.amount) for s in stretches)
     return Figure(title, words, floor + (FOOT if ticks else 0), tuple(shapes))
 
@@ -69,19 +78,19 @@ def _marks(ticks: Ticks, scale: Scale, floor: int) -> Iterator[Shape]:
         yield Label(x, floor + 32, text, SMALL, "muted", "middle")
 
 
-def _bar(stretch: Stretch, scale: Scale, y: int, *, aside: bool) -> list[Shape]:
+def _bar(stretch: Stretch, name: Sequence[str], scale: Scale, middle: int, *, aside: bool) -> list[Shape]:
     """Its amount stands after its end; aside, on the right, where lines of the scale would cross it."""
     strong = stretch.tone == "chosen"
     low, high = sorted((scale.at(stretch.start), scale.at(stretch.end)))
-    width, top = max(LEAST, high - low), y + (ROW - BAR) // 2
+    width, top = max(LEAST, high - low), middle - BAR // 2
     drawn = (
         Area(low + 1, top + 1, max(LEAST, width - 2), BAR - 2, "paper", "muted", 2)
         if stretch.tone == "budget"
         else Area(low, top, width, BAR, FILLS.get(stretch.tone, "primary_soft"))
     )
-    base, x = y + ROW // 2 + 10, WIDTH - text_width(stretch.amount, PLAIN) if aside else low + width + GAP
+    base, x = middle + 10, WIDTH - text_width(stretch.amount, PLAIN) if aside else low + width + GAP
     return [
-        Label(0, base, fit(stretch.label, PLAIN, scale.left - GAP), strong=strong),
+        *stacked(name, middle, strong=strong),
         drawn,
         Label(x, base, fit(stretch.amount, PLAIN, WIDTH - x), strong=strong),
     ]
@@ -101,7 +110,7 @@ def grouped_bars(title: str, groups: Sequence[Group], kinds: Sequence[tuple[str,
     drawn = [bar for group in groups for bar in group.bars]
     scale = _scale(
         [v for _, v, _ in drawn],
-        [text for group in groups for text in (group.label, group.note)],
+        [text for group in groups for text in (group.label, *broken(group.note, SMALL, NOTE))],
         [amount for amount, _, _ in drawn],
     )
     used = sorted({kind for group in groups for _, _, kind in group.bars})
@@ -116,15 +125,18 @@ def grouped_bars(title: str, groups: Sequence[Group], kinds: Sequence[tuple[str,
 
 
 def _group_height(group: Group) -> int:
-    return max(84 if group.note else 58, len(group.bars) * THIN_ROW + 2 * GAP)
+    notes = len(broken(group.note, SMALL, NOTE)) if group.note else 0
+    return max(ROW + notes * SMALL_LEADING, len(group.bars) * THIN_ROW + 2 * GAP)
 
 
 def _group(group: Group, scale: Scale, kinds: Sequence[tuple[str, str]], y: int) -> Iterator[Shape]:
     middle = y + _group_height(group) // 2
     top = middle - len(group.bars) * THIN_ROW // 2
-    yield Label(0, middle - 4 if group.note else middle + 10, fit(group.label, PLAIN, scale.left - GAP))
-    if group.note:
-        yield Label(0, middle + 28, fit(group.note, SMALL, scale.left - GAP), SMALL, "muted")
+    notes = broken(group.note, SMALL, NOTE) if group.note else ()
+    first = middle + 10 - SMALL_LEADING * len(notes) // 2
+    yield Label(0, first, fit(group.label, PLAIN, scale.left - GAP))
+    for number, line in enumerate(notes, 1):
+        yield Label(0, first + SMALL_LEADING * number, line, SMALL, "muted")
     for number, (amount, value, kind) in enumerate(group.bars):
         width = max(LEAST, scale.at(value) - scale.at(0))
         at = top + number * THIN_ROW

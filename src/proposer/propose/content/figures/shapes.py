@@ -13,6 +13,7 @@ from typing import Literal
 WIDTH = 1760  # 176 mm, the width of the type area on every paper
 SMALL, PLAIN, LARGE = 25, 28, 32  # 7.1, 7.9 and 9.1 pt
 GAP = 18  # between a mark and its text
+LEADING = 34  # from line to line of a plain text
 
 Anchor = Literal["start", "middle", "end"]
 Point = tuple[int, int]
@@ -161,6 +162,22 @@ def fit(text: str, size: int, room: int) -> str:
             break
         kept += 1
     return f"{text[:kept].rstrip(' ,.;:·')}…" if kept else ""
+
+
+def broken(text: str, size: int, room: int) -> tuple[str, ...]:
+    """The text on one line, or on two where it is too wide; what the second has no room for is cut."""
+    words = text.split(" ")
+    kept = len(words)
+    while kept > 1 and text_width(" ".join(words[:kept]), size) > room:
+        kept -= 1
+    lines = (" ".join(words[:kept]), " ".join(words[kept:]))
+    return tuple(fit(line, size, room) for line in lines if line)
+
+
+def stacked(lines: Sequence[str], middle: int, *, strong: bool = False) -> tuple[Label, ...]:
+    """Lines of one text on the left, above and below the middle of their row."""
+    first = middle + 10 - LEADING * (len(lines) - 1) // 2
+    return tuple(Label(0, first + LEADING * number, line, strong=strong) for number, line in enumerate(lines))
 
 
 def legend(entries: Iterable[tuple[str, str]], y: int, x: int = 0) -> tuple[Shape, ...]:

@@ -27,6 +27,7 @@ MOST_KM = 2400  # sites farther apart than this get the whole country
 LEAST_KM = 260  # a map of less shows no border that a reader knows
 MOST_LABELS, MOST_TOLD = 12, 40
 STATE_ROOM = 5000  # square units: a state's letters need them
+LARGE_STATE, AROUND = 60_000, ((0, 0), (0, 70), (0, -70), (90, 0), (-90, 0))  # and have as many places for them
 COUNTRY = Albers(24.5, 49.4, -96.0)
 
 
@@ -212,17 +213,26 @@ def _is_free(label: Label, spots: Sequence[Spot], placed: Sequence[Label], frame
 
 
 def _letters(lens: Albers, frame: Frame, spots: Sequence[Spot], labels: Sequence[Label]) -> list[Label]:
-    """The two letters of each state in the middle of its largest part, where nothing else stands."""
+    """The two letters of each state in the middle of its largest part or near it, where nothing else stands."""
     largest: dict[str, tuple[int, Point]] = {}
     for state, points in _visible(lens, frame):
         size, middle = _middle(points)
         largest[state] = max(largest.get(state, (0, (0, 0))), (size, middle))
     placed = list(labels)
     for state, (size, (x, y)) in largest.items():
-        label = Label(x, y + 9, state, SMALL, "muted", "middle")
-        if size > STATE_ROOM and _is_free(label, spots, placed, frame):
+        around = AROUND if size > LARGE_STATE else AROUND[:1]
+        tried = (Label(x + right, y + 9 + down, state, SMALL, "muted", "middle") for right, down in around)
+        free = (label for label in tried if _is_free(label, spots, placed, frame) and _is_apart(label, labels))
+        if size > STATE_ROOM and (label := next(free, None)):
             placed.append(label)
     return placed[len(labels) :]
+
+
+def _is_apart(label: Label, others: Sequence[Label]) -> bool:
+    """Whether the letters of a state cannot be read as the second line of a place's name."""
+    return not any(
+        abs(label.y - o.y) < 2 * SMALL and label.left < o.right + SMALL and o.left < label.right + SMALL for o in others
+    )
 
 
 def _middle(points: Sequence[Point]) -> tuple[int, Point]:

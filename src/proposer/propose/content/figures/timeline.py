@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from proposer.propose.content.figures.shapes import (
     GAP,
+    LEADING,
     PLAIN,
     SMALL,
     WIDTH,
@@ -16,7 +18,9 @@ from proposer.propose.content.figures.shapes import (
     Line,
     Scale,
     Shape,
+    broken,
     fit,
+    stacked,
     text_width,
 )
 
@@ -41,10 +45,13 @@ def timeline(
     most = max([1, *(step.end for step in steps), *(day for day, _ in ticks), asked[0] if asked else 0])
     scale = Scale(0, most, LABEL, WIDTH - dates - 40)
     top = HEAD if asked else 10
-    floor = top + len(steps) * ROW
+    names = [broken(step.title, PLAIN, LABEL - 2 * GAP) for step in steps]
+    heights = [ROW + LEADING * (len(name) - 1) for name in names]
+    floor = top + sum(heights)
     shapes = [*_axis(ticks, scale, top, floor)]
-    for number, step in enumerate(steps):
-        shapes += _step(step, scale, top + number * ROW, late=bool(asked and step.end > asked[0]))
+    for step, name, height, end in zip(steps, names, heights, accumulate(heights), strict=True):
+        late = bool(asked and step.end > asked[0])
+        shapes += _step(step, name, scale, top + end - height // 2, late=late)
     shapes += _asked(asked, scale, floor) if asked else ()
     words = "; ".join([*(f"{step.title}: {step.until}" for step in steps), *([asked[1]] if asked else [])])
     return Figure(title, words, floor + FOOT, tuple(shapes))
@@ -57,10 +64,10 @@ def _axis(ticks: Sequence[tuple[int, str]], scale: Scale, top: int, floor: int) 
     yield Line(((scale.left, floor), (scale.right, floor)), "muted", 3)
 
 
-def _step(step: Step, scale: Scale, y: int, *, late: bool) -> Iterator[Shape]:
-    tone, middle = ("warning" if late else "primary"), y + ROW // 2
+def _step(step: Step, name: Sequence[str], scale: Scale, middle: int, *, late: bool) -> Iterator[Shape]:
+    tone = "warning" if late else "primary"
     start, end = scale.at(step.start), scale.at(step.end)
-    yield Label(0, middle + 10, fit(step.title, PLAIN, LABEL - 2 * GAP))
+    yield from stacked(name, middle)
     yield Line(((scale.left, middle), (scale.right, middle)), "tint", 3)
     yield Area(start, middle - BAR // 2, max(6, end - start), BAR, tone, radius=4)
     yield Line(

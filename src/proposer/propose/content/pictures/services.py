@@ -7,11 +7,13 @@ from decimal import Decimal, InvalidOperation
 
 from proposer.model.quote import Quote, QuoteDesign
 from proposer.propose.content.figures import Figure, Group, Stretch, bars, grouped_bars
-from proposer.propose.content.figures.shapes import round_steps
+from proposer.propose.content.figures.bars import NOTE
+from proposer.propose.content.figures.shapes import SMALL, broken, round_steps
 from proposer.propose.content.pictures.lines import INTERNET, NETWORK, Rate, homes, meeting, rate_of
-from proposer.propose.content.wording import Wording
+from proposer.propose.content.wording import TIE, Wording
 
 MOST_ROWS = 15
+MOST_NAMES = 8  # below a row of like sites
 MOST_ALONE = 8  # of more sites, those with the same rates share a row
 YEAR = 365 * 24 * 60  # minutes
 TENTHS = 10
@@ -50,7 +52,14 @@ def _rows(quote: Quote, say: Wording) -> list[tuple[str, str, Rates, int]]:
 def _row(names: list[str], rates: Rates, say: Wording) -> tuple[str, str, Rates, int]:
     if len(names) == 1:
         return names[0], "", rates, 1
-    return say.counted("numbers.sites", len(names)), ", ".join(names), rates, len(names)
+    return say.counted("numbers.sites", len(names)), _names(names, say), rates, len(names)
+
+
+def _names(names: Sequence[str], say: Wording) -> str:
+    """As many of the names as have room, and how many more there are."""
+    names = [name.replace(" ", TIE) for name in names]
+    told = (say.listed(names, most) for most in range(min(len(names), MOST_NAMES), 1, -1))
+    return next((text for text in told if " ".join(broken(text, SMALL, NOTE)) == text), say.listed(names, 2))
 
 
 def _rates(designs: Sequence[QuoteDesign]) -> Rates:
