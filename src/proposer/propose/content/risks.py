@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proposer.model.quote import Quote
+from proposer.propose.content.contract import ENDS
 from proposer.propose.content.estimates import dates_to_know
 from proposer.propose.content.wording import Wording, sentence
 
@@ -27,4 +28,5 @@ def _risks(quote: Quote, say: Wording) -> Iterator[str]:
         yield say.phrase("risks.contract", date=say.day(ends))
     yield from dates_to_know(quote, say)
     if quote.contract.early_termination:
-        yield say.phrase("risks.ending", rule=sentence(quote.contract.early_termination[0]))
+        first = sentence(say.quoted(quote.contract.early_termination[0], *ENDS))
+        yield say.phrase("risks.ending", rule=first)

@@ -84,7 +84,7 @@ def _design(design: QuoteDesign, names: dict[str, str], place: str, say: Wording
     sum_title = say.phrase("schedule.each_site" if times > 1 else "schedule.total")
     return DesignView(
         title=_title(design, sites, len(names), say),
-        sites=say.listed(sites) if times > 1 else place,
+        sites=say.listed(sites, 5) if times > 1 else place,
         opening=tuple(rows[:opening]),
         middle=tuple(rows[opening:closing]),
         closing=tuple(rows[closing:]),

@@ -186,8 +186,8 @@ def _annexes(
 
 
 def _short(quote: Quote) -> set[str]:
-    """The annexes that a page break would only tear: a figure from its heading, a handful of rows."""
-    short = {"network", "fees"}
+    """The annexes that a page break would only tear: a handful of rows, or a text that one reads at a glance."""
+    short = {"fees"}
     short |= {"sites"} if len(quote.sites) <= FEW_SITES else set()
     return short | {"terms"} if sum(len(text) for _, text in quote.contract.terms) <= FEW_LETTERS else short
 
