@@ -165,7 +165,7 @@ def test_sites_without_a_known_zip_code_are_counted() -> None:
 def test_the_day_asked_for_is_marked_and_what_comes_after_it_coloured() -> None:
     plan = view("twelve-sites").plan
     assert plan is not None
-    assert "You asked for Mar 1, 2027" in texts(plan.figure)
+    assert "You asked for Mar\u00a01,\u00a02027" in texts(plan.figure)
     late = replace(samples.clinics(), customer=replace(samples.clinics().customer, install_by=date(2027, 1, 1)))
     from proposer.propose.content.pictures.plan import plan_figure
 

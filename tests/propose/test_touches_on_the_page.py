@@ -191,7 +191,7 @@ def _told(monthly: int | None, provider: str = "Regional Telco") -> tuple[str, .
 
 
 def test_the_summary_says_what_is_known() -> None:
-    until = "under a contract that ends on March 31, 2027."
+    until = "under a contract that ends on March\u00a031,\u00a02027."
     assert _told(52000) == (
         f"Today you pay Regional Telco $520.00 a month, {until}",
         SERVED,
@@ -206,7 +206,7 @@ def test_the_summary_says_what_is_known() -> None:
 def test_the_summary_compares_nothing_while_a_price_is_missing() -> None:
     served = "Meridian Business serves all 12 sites under one agreement of 36 months"
     assert summary(clinics(), SAY) == (
-        "Today you pay Regional Telco $6,120.00 a month, under a contract that ends on March 31, 2027.",
+        "Today you pay Regional Telco $6,120.00 a month, under a contract that ends on March\u00a031,\u00a02027.",
         f"{served}, for $7,444.00 a month and $3,646.00 once; 1 item is priced after survey.",
     )
 

@@ -87,7 +87,9 @@ def _waterfall(option: QuoteOption, say: Wording) -> Figure:
     for name, change in (*sums.items(), (OTHER, rest)):
         if change:
             low, high = sorted((level, level + change))
-            drawn.append(Stretch(_kind(_place(name), say), say.change(change), low, high, "saving" if change < 0 else "more"))
+            drawn.append(
+                Stretch(_kind(_place(name), say), say.change(change), low, high, "saving" if change < 0 else "more")
+            )
             level += change
     drawn.append(_whole(say.phrase("price.your_price"), option.monthly, say, "chosen"))
     return bars(say.phrase("price.figure"), drawn, say)
@@ -108,7 +110,9 @@ def _reductions(option: QuoteOption, say: Wording) -> tuple[Reduction, ...]:
         before = sums.get(key, (0, 0))
         sums[key] = (before[0] + monthly, before[1] + once)
     return tuple(
-        Reduction(_kind(place, say), say.quoted(because, *REASONS).rstrip("."), _signed(monthly, say), _signed(once, say))
+        Reduction(
+            _kind(place, say), say.quoted(because, *REASONS).rstrip("."), _signed(monthly, say), _signed(once, say)
+        )
         for (place, because), (monthly, once) in sorted(sums.items(), key=lambda found: found[0][0])
     )
 

@@ -51,6 +51,7 @@ class DesignView:
 
 
 OPENING, CLOSING = 4, 3
+TOGETHER = 30  # letters of city, state and ZIP code that a line has room for
 BILLED = ("quarterly", "annually")
 USUAL = 12  # letters of an amount that a column has room for
 AT_ONCE = 600  # after so many rows of a long document, the next design starts on a page of its own
@@ -200,6 +201,8 @@ def _credit(months: str, cents: int, say: Wording) -> str:
 
 
 def place_of_site(site: QuotedSite) -> str:
-    """The address on one line, as far as it is known."""
+    """The address as far as it is known; where it takes two lines, the second begins with the city."""
     region = TIE.join(part for part in (site.state, site.zip) if part)
-    return ", ".join(part for part in (site.street, site.city, region) if part)
+    place = ", ".join(part for part in (site.city, region) if part)
+    place = place.replace(" ", TIE) if len(place) <= TOGETHER else place
+    return ", ".join(part for part in (site.street, place) if part)
