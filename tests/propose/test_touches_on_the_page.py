@@ -55,7 +55,7 @@ def test_every_placeholder_has_its_fact() -> None:
     }  # fmt: skip
     assert set(marked_of(clinics(), SAY).facts) == set(NAMES)
     told = marked_of(clinics(), SPANISH).facts
-    assert (told["sites"], told["term"], told["valid_until"]) == ("12 sitios", "36 meses", "22 de enero de 2027")
+    assert (told["sites"], told["term"], told["valid_until"]) == ("12 sitios", "36 meses", "22\u00a0de\u00a0enero\u00a0de\u00a02027")
 
 
 def test_words_of_the_catalog_are_markdown() -> None:
@@ -214,7 +214,7 @@ def test_the_summary_compares_nothing_while_a_price_is_missing() -> None:
 def test_the_summary_in_spanish() -> None:
     served = "Meridian Business dará servicio a sus 12 sitios con un solo contrato de 36 meses"
     assert summary(clinics(), SPANISH) == (
-        "Hoy usted paga $6,120.00 al mes a Regional Telco, con un contrato que termina el 31 de marzo de 2027.",
+        "Hoy usted paga $6,120.00 al mes a Regional Telco, con un contrato que termina el 31\u00a0de\u00a0marzo\u00a0de\u00a02027.",
         f"{served}, por $7,444.00 al mes y un cargo único de $3,646.00; 1 partida tendrá precio tras el estudio técnico.",
     )
     told = "Así ahorra $227.00 cada mes, y $8,547.00 durante el plazo con la instalación incluida."

@@ -160,8 +160,8 @@ def test_numbers_decide_the_plural_form() -> None:
 
 def test_lists_say_how_many_are_left_out() -> None:
     names = ["A", "B", "C", "D"]
-    assert (SAY.listed(names, 4), SAY.listed(names, 3)) == ("A, B, C, D", "A, B and 2 more")
-    assert SPANISH.listed(names, 3) == "A, B y 2 más"
+    assert (SAY.listed(names, 4), SAY.listed(names, 3)) == ("A, B, C, D", "A, B and\u00a02\u00a0more")
+    assert SPANISH.listed(names, 3) == "A, B y\u00a02\u00a0más"
     assert SPANISH.both(["uno", "dos", "tres"]) == "uno y dos y tres"
 
 
