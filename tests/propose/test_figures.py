@@ -20,7 +20,7 @@ from proposer.model.catalog import Catalog
 from proposer.model.quote import Quote, Stretch
 from proposer.pipeline import make_quote
 from proposer.propose.content.figures import Figure
-from proposer.propose.content.figures.shapes import SMALL, WIDTH, Area, Dot, Label, Line, Shape, fit, text_width
+from proposer.propose.content.figures.shapes import SMALL, WIDTH, Area, Dot, Label, Line, Shape, broken, fit, text_width
 from proposer.propose.content.view import ProposalView, proposal_view
 from proposer.propose.content.wording import Wording, wording
 from proposer.propose.edition.audience import load_audience
@@ -221,3 +221,10 @@ def test_a_template_only_draws() -> None:
     drawn = "".join(part.partition("</svg>")[0] for part in page.split("<svg ")[1:])
     assert "opacity" not in drawn
     assert "gradient" not in drawn.lower()
+
+
+def test_a_label_that_is_too_wide_takes_two_lines() -> None:
+    room = text_width("Ethernet and dedicated", SMALL)
+    assert broken("Ethernet on fibre", SMALL, room) == ("Ethernet on fibre",)
+    assert broken("Ethernet and dedicated internet on", SMALL, room) == ("Ethernet and dedicated", "internet on")
+    assert broken("Ethernet and dedicated internet on fibre, and more", SMALL, room)[1].endswith("…")

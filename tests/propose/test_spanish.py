@@ -52,7 +52,7 @@ def english() -> list[tuple[str, re.Pattern[str]]]:
     for key, forms in SAY.words.phrases.items():
         for form, text in forms.items():
             if text not in SAME and text != SPANISH.words.phrases[key].get(form) and re.search("[A-Za-z]{2}", text):
-                parts = re.split(r"\{(\w+)\}", text)
+                parts = re.split(r"\{(\w+)\}", text.replace(TIE, " "))
                 found.append((text, re.compile("".join(map(_piece, range(len(parts)), parts)))))
     return found
 

@@ -42,9 +42,10 @@ def sentences() -> list[re.Pattern[str]]:
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    parts = re.split(r"\{(\w+)\}", text)
+    """With plain spaces, as the pieces have them, and with a full stop where the document adds one."""
+    parts = re.split(r"\{(\w+)\}", text.replace("\u00a0", " "))
     kinds = {**KINDS, "letter": "[A-Z]+"}
-    return re.compile("".join(kinds.get(p, ".+?") if n % 2 else re.escape(p) for n, p in enumerate(parts)))
+    return re.compile("".join(kinds.get(p, ".+?") if n % 2 else re.escape(p) for n, p in enumerate(parts)) + r"\.?")
 
 
 def of_the_program(told: set[str]) -> set[str]:
@@ -66,4 +67,4 @@ def test_they_are_found_in_an_english_proposal() -> None:
     found = of_the_program(pieces(quote("clinics")))
     assert len(found) > 150
     assert "Order, site survey and design" in found
-    assert "In months 1 to 12: 100 % of the monthly charges that remain in that period" in found
+    assert "In months 1 to 12: 100 % of the monthly charges that remain in that period." in found
