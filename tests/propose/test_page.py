@@ -14,6 +14,7 @@ from proposer.propose.pdf.engine import load_engine
 from proposer.propose.pdf.page import _as_xml, read_page
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
+XMLNS = "{http://www.w3.org/2000/xmlns/}xmlns"
 load_engine()
 
 
@@ -29,7 +30,7 @@ def seen(tree: Xml.Element) -> list[object]:
     body = tree.find("body")
     assert body is not None
     return [
-        (each.tag, {**each.attrib, "xmlns": ""}, each.text or "", (each.tail or "").rstrip()) for each in body.iter()
+        (each.tag, {**each.attrib, XMLNS: ""}, each.text or "", (each.tail or "").rstrip()) for each in body.iter()
     ]
 
 
