@@ -10,8 +10,6 @@ from pathlib import Path
 from proposer.diagnostics import Diagnostic, Outcome
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote
-from proposer.model.quote_json import quote_to_json
-from proposer.model.tmf648 import quote_to_tmf648
 from proposer.propose.bounded.limits import Limits, limits_for
 from proposer.propose.bounded.worker import run_bounded
 from proposer.propose.content.touches import touches_faults
@@ -20,6 +18,7 @@ from proposer.propose.content.wording import locale_for, wording
 from proposer.propose.edition.look import Look, load_look
 from proposer.propose.long.book import Book, make_long, processors
 from proposer.propose.long.sections import is_cut
+from proposer.propose.pdf.sheet import sheet_of
 from proposer.propose.template.html import render_html
 
 __all__ = ["Limits", "in_language", "language_faults", "make_pdf", "propose", "quote_to_html"]
@@ -56,7 +55,7 @@ def _in_sections(quote: Quote, templates: Path, edition: Edition) -> Book | None
     if look is None or touches_faults(quote):
         return None
     view = proposal_view(quote, look.say, look.audience, look.signing)
-    return Book(quote, templates, look, view) if is_cut(view, templates) else None
+    return Book(quote, templates, edition, look, view) if is_cut(view, templates) else None
 
 
 def make_pdf(quote: Quote, templates: Path, edition: Edition, tell: Callable[[str], None]) -> Outcome[bytes]:
@@ -64,7 +63,7 @@ def make_pdf(quote: Quote, templates: Path, edition: Edition, tell: Callable[[st
 
     Why lazily: the PDF engine takes longer to load than all else together, and what fails before it need not wait for it.
     """
-    from proposer.propose.pdf.engine import Sheet, write_pdf
+    from proposer.propose.pdf.engine import write_pdf
 
     quote = in_language(quote, edition.language)
     tell("template")
@@ -75,9 +74,7 @@ def make_pdf(quote: Quote, templates: Path, edition: Edition, tell: Callable[[st
     if page.value is None:
         return Outcome(None, page.diagnostics)
     tell("pdf")
-    about = look.value.say.phrase("document.attachment")
-    sheet = Sheet(page.value, look.value.stylesheet, quote_to_json(quote), about, quote.as_of, quote_to_tmf648(quote))
-    return write_pdf(sheet, look.value.brand)
+    return write_pdf(sheet_of(page.value, look.value, quote, edition), look.value.brand)
 
 
 def in_language(quote: Quote, language: str) -> Quote:
