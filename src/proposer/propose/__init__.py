@@ -13,7 +13,7 @@ from proposer.model.quote import Quote
 from proposer.propose.bounded.limits import Limits, limits_for
 from proposer.propose.bounded.worker import run_bounded
 from proposer.propose.content.touches import touches_faults
-from proposer.propose.content.view import LONG, proposal_view
+from proposer.propose.content.view import LONG, ProposalView, proposal_view
 from proposer.propose.content.wording import locale_for, wording
 from proposer.propose.edition.look import Look, load_look
 from proposer.propose.long.book import Book, make_long, processors
@@ -43,19 +43,31 @@ def propose(
     """
     tell, bounds = progress or _quietly, limits or limits_for(len(quote.sites))
     quote = in_language(quote, edition.language)
-    if (book := _in_sections(quote, templates, edition)) is not None:
-        return make_long(book, bounds, processors() if workers is None else workers, tell)
-    task = partial(make_pdf, quote, templates, edition)
-    return task(tell) if workers == 0 else run_bounded(task, bounds, tell)
+    plan, whole = partial(plan_sections, quote, templates, edition), partial(make_pdf, quote, templates, edition)
+    if len(quote.sites) > LONG:
+        planned = plan(tell) if workers == 0 else run_bounded(plan, bounds, tell)
+        if planned.value is None:
+            return Outcome(None, planned.diagnostics)
+        for look, view in planned.value:
+            book = Book(quote, templates, edition, look, view)
+            return make_long(book, bounds, processors() if workers is None else workers, tell)
+    return whole(tell) if workers == 0 else run_bounded(whole, bounds, tell)
 
 
-def _in_sections(quote: Quote, templates: Path, edition: Edition) -> Book | None:
-    """The document with what its sections need, when it is laid out in sections and nothing is wrong with its look."""
-    look = load_look(quote, templates, edition).value if len(quote.sites) > LONG else None
+Plan = tuple[tuple[Look, ProposalView], ...]
+
+
+def plan_sections(quote: Quote, templates: Path, edition: Edition, _tell: Callable[[str], None]) -> Outcome[Plan]:
+    """What the sections of a long document are made from; nothing where it is laid out in one piece, or its look is wrong.
+
+    Why apart: what is worked out here grows with the sites and with the lengths of their words, so it needs limits as layout does.
+    What comes back is no larger than what a worker may hold.
+    """
+    look = load_look(quote, templates, edition).value
     if look is None or touches_faults(quote):
-        return None
+        return Outcome(())
     view = proposal_view(quote, look.say, look.audience, look.signing)
-    return Book(quote, templates, edition, look, view) if is_cut(view, templates) else None
+    return Outcome(((look, view),) if is_cut(view, templates) else ())
 
 
 def make_pdf(quote: Quote, templates: Path, edition: Edition, tell: Callable[[str], None]) -> Outcome[bytes]:
