@@ -11,6 +11,7 @@ import click
 from proposer.cli import options
 from proposer.cli.console import Console
 from proposer.cli.edition_options import USUAL, asked_edition, edition_options
+from proposer.cli.limits_option import patience_option
 
 if TYPE_CHECKING:
     from proposer.model.edition import Edition
@@ -23,6 +24,7 @@ EPILOG = "Example: proposer render clinics.json -o clinics.pdf"
 @click.argument("quote", type=click.Path(path_type=Path, allow_dash=True))
 @options.output_option
 @edition_options
+@patience_option
 @options.json_option
 @options.templates_option
 @options.console_options
