@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree as Xml
 
 import pytest
-from tests.quote.example_quotes import EXAMPLES, quote
+from example_quotes import EXAMPLES, quote
 
 from proposer.model.edition import Edition
 from proposer.propose import quote_to_html
@@ -29,9 +29,7 @@ def seen(tree: Xml.Element) -> list[object]:
     """Elements with their attributes and texts, in order. What a drawing's language is, XML does not keep as an attribute."""
     body = tree.find("body")
     assert body is not None
-    return [
-        (each.tag, {**each.attrib, XMLNS: ""}, each.text or "", (each.tail or "").rstrip()) for each in body.iter()
-    ]
+    return [(each.tag, {**each.attrib, XMLNS: ""}, each.text or "", (each.tail or "").rstrip()) for each in body.iter()]
 
 
 @pytest.mark.parametrize("brand", ["meridian", "northline"])
