@@ -1,9 +1,13 @@
 """Rows and sentences of the view: joins, notes, and what individual cases leave out."""
 
+from dataclasses import replace
+
 import proposal_samples as samples
 from proposal_wording import SAY
 
 from proposer.content import default_templates
+from proposer.model.quote import QuotedDemand
+from proposer.propose.content.front import front_view
 from proposer.propose.content.view import ProposalView, proposal_view
 from proposer.propose.content.wording import joined, sentence
 from proposer.propose.edition.audience import load_audience
@@ -42,3 +46,23 @@ def test_individual_cases_leave_no_comparison_with_today() -> None:
 def test_one_site_needs_no_list_of_sites() -> None:
     assert "sites" not in [annex.id for annex in view("dentist").annexes]
     assert view("dentist").designs[0].sites == "400 Harbor Avenue, Erie,\u00a0PA\u00a016500"
+
+
+def test_what_a_need_is_sized_on_names_amounts_and_leaves_qualities_to_the_sentence() -> None:
+    quote = samples.dentist()
+    demand = QuotedDemand("", "wan", "", "", "", "", "", (), "")
+    needs = (
+        replace(demand, label="Calls at the same time: 25", because="You have 25 lines."),
+        replace(
+            demand, label="Private network connection: cir 200 Mbps, reach any", because="They add up to 200 Mbps."
+        ),
+    )
+    made = replace(quote, options=tuple(replace(option, demands=needs) for option in quote.options))
+    assert front_view(made, SAY).reasons == (
+        ("Calls at the same time: 25", "You have 25 lines."),
+        ("Private network connection", "They add up to 200 Mbps."),
+    )
+
+
+def test_rates_of_usage_are_amounts() -> None:
+    assert (SAY.rate("39.00"), SAY.rate("0.0125"), SAY.rate("1,200")) == ("$39.00", "$0.0125", "$1,200")

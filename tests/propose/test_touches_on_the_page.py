@@ -58,7 +58,11 @@ def test_every_placeholder_has_its_fact() -> None:
     }  # fmt: skip
     assert set(marked_of(clinics(), SAY).facts) == set(NAMES)
     told = marked_of(clinics(), SPANISH).facts
-    assert (told["sites"], told["term"], told["valid_until"]) == ("12 sitios", "36 meses", "22\u00a0de\u00a0enero\u00a0de\u00a02027")
+    assert (told["sites"], told["term"], told["valid_until"]) == (
+        "12 sitios",
+        "36 meses",
+        "22\u00a0de\u00a0enero\u00a0de\u00a02027",
+    )
 
 
 def test_words_of_the_catalog_are_markdown() -> None:
