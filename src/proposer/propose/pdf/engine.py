@@ -22,6 +22,7 @@ from proposer.propose.pdf.around import own_fonts_only, patient_collector, strea
 from proposer.propose.pdf.facts import Facts, facts_of
 from proposer.propose.pdf.fetcher import LockedFetcher
 from proposer.propose.pdf.finisher import Laid, Written, finish
+from proposer.propose.pdf.page import read_page
 from proposer.propose.pdf.reported import faults_of, foreign_link, listening
 from proposer.propose.pdf.sheet import Sheet
 from proposer.propose.template.checked import is_safe_address
@@ -123,14 +124,12 @@ def _is_ours(error: BaseException) -> bool:
 
 
 def _write(sheet: Sheet, brand: Brand, fetch: LockedFetcher, presses: Presses) -> Outcome[tuple[bytes, Facts]]:
-    from weasyprint import HTML
-
     foreign: dict[str, None] = {}
     facts: list[Facts] = []
     with listening() as listener, streams_end_apart(), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # the engine leaves its colour profile open to the collector
         press = presses.of(sheet.stylesheet, brand)
-        data = HTML(string=sheet.html, url_fetcher=fetch, base_url=press.base).write_pdf(
+        data = read_page(sheet.html, sheet.stylesheet, fetch, press.base).write_pdf(
             stylesheets=[press.style],
             font_config=press.fonts,
             attachments=list(_attachments(sheet, fetch)),

@@ -169,7 +169,7 @@ def _drop_empty_parts(pdf: Written) -> None:
     """Words that a template left empty are no stop for a reader. Later objects lie deeper, so they go first."""
     for number in range(len(pdf.objects) - 1, 0, -1):
         part = pdf.objects[number]
-        if isinstance(part, MutableMapping) and part.get("S") in EMPTY and not part["K"] and "Alt" not in part:
+        if isinstance(part, dict) and part.get("S") in EMPTY and not part["K"] and "Alt" not in part:
             above = cast("Row", entry_at(pdf, part["P"])["K"])
             if (reference := f"{number} 0 R".encode()) in above:
                 above.remove(reference)
@@ -203,7 +203,7 @@ def _contents(pdf: Written) -> Iterator[list[object]]:
 
 
 def _is_part(thing: object) -> bool:
-    return isinstance(thing, MutableMapping) and thing.get("Type") == "/StructElem"
+    return isinstance(thing, dict) and thing.get("Type") == "/StructElem"
 
 
 def _hanging(pdf: Written, document: object) -> set[object]:
@@ -221,7 +221,7 @@ def _hanging(pdf: Written, document: object) -> set[object]:
 def _mark_artifacts(pieces: list[object], apart: set[int]) -> None:
     """In a page's content, turn marked pieces into artifacts."""
     for at, piece in enumerate(pieces):
-        if isinstance(piece, MutableMapping) and piece.get("MCID") in apart:
+        if isinstance(piece, dict) and piece.get("MCID") in apart:
             piece.clear()
             piece["Type"] = "/Pagination"
             pieces[at - 1] = "/Artifact"
