@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-COLLECT = (100_000, 50, 100)
+COLLECT = (1_000_000, 50, 100)
 
 
 @contextmanager
