@@ -98,7 +98,7 @@ def test_amounts_of_another_locale() -> None:
 def test_what_the_program_wrote_is_said_in_spanish() -> None:
     sentences = {
         said("sites_alike", n=12): "12 sitios iguales",
-        said("likewise", reason="Traffic grows", n=3): "Traffic grows; igualmente en 3 sitios más.",
+        said("likewise", reason="Traffic grows", n=3): "Traffic grows; lo mismo en 3 sitios más.",
         said("not_added", what="Fibre", where=said("some_sites", n=2)): (
             "Fibre no puede añadirse en 2 sitios: nada de lo que se vende allí lo ofrece."
         ),
