@@ -28,7 +28,7 @@ from proposer.propose.content.risks import risks_of
 from proposer.propose.content.schedule import DesignView, any_long, design_views, on_fresh_pages
 from proposer.propose.content.sites import SitesTable, site_groups, site_tables
 from proposer.propose.content.touches import TouchesView, touches_view
-from proposer.propose.content.wording import Wording
+from proposer.propose.content.wording import Wording, tag_of
 from proposer.propose.edition.audience import Audience
 from proposer.propose.edition.signing import Signing
 
@@ -54,6 +54,7 @@ class DocumentView:
 
     title: str
     language: str
+    catalog_language: str  # of what the catalog says, for `lang`
     customer: str
     name_size: str  # how large the customer's name can be set: large, medium, small
     quote: str
@@ -197,6 +198,7 @@ def _document(quote: Quote, say: Wording) -> DocumentView:
     return DocumentView(
         title=say.phrase("document.title", customer=quote.customer.name),
         language=say.language,
+        catalog_language=tag_of(quote.catalog_locale) or say.language,
         customer=quote.customer.name,
         name_size="large" if length <= 26 else "medium" if length <= 48 else "small",
         quote=quote.id,

@@ -7,6 +7,9 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
+
+from proposer.propose.pdf.finisher import Entry, Text, Written, attribute
 
 COLLECT = (100_000, 50, 100)
 
@@ -47,6 +50,31 @@ def streams_end_apart() -> Iterator[None]:
         yield
     finally:
         Stream.data = before
+
+
+@contextmanager
+def languages_told() -> Iterator[None]:
+    """Each part of the structure tree names its language where the HTML does: the engine names that of the whole alone.
+
+    Why: words of the catalog may stand in a document of another language, and are read aloud as if they were of it.
+    """
+    from pydyf import String
+    from weasyprint.pdf import tags
+
+    before = tags._build_box_tree
+
+    def build(box: object, parent: object, pdf: Written, *rest: object) -> Iterator[Entry]:
+        language = attribute(box, "lang")
+        for part in before(box, parent, pdf, *rest):
+            if language and language != cast("Text", pdf.catalog["Lang"]).string:
+                part["Lang"] = String(language)
+            yield part
+
+    tags._build_box_tree = build
+    try:
+        yield
+    finally:
+        tags._build_box_tree = before
 
 
 @contextmanager
