@@ -23,7 +23,7 @@ from proposer.propose.content.figures.shapes import (
 )
 from proposer.propose.content.wording import Wording
 
-LEAST_LABEL, MOST_LABEL = 320, 620  # the room for labels on the left of bars
+LEAST_LABEL, MOST_LABEL = 320, 760  # the room for labels on the left of bars
 ROW, BAR = 58, 38
 THIN_ROW, THIN_BAR = 40, 30
 LEAST = 6  # a bar that can be seen

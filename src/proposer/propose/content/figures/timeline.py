@@ -20,7 +20,8 @@ from proposer.propose.content.figures.shapes import (
     text_width,
 )
 
-LABEL, ROW, BAR, HEAD, FOOT = 500, 66, 30, 62, 52
+LEAST_LABEL, MOST_LABEL = 500, 620  # the room for what the steps are called
+ROW, BAR, HEAD, FOOT = 66, 30, 62, 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ def timeline(
     """One row a step, its end in words on the right; what ends after the day that was asked for is coloured."""
     dates = max([0, *(text_width(step.until, SMALL) for step in steps)]) + 2 * GAP
     most = max([1, *(step.end for step in steps), *(day for day, _ in ticks), asked[0] if asked else 0])
-    scale = Scale(0, most, LABEL, WIDTH - dates - 40)
+    names = max([0, *(text_width(step.title, PLAIN) for step in steps)]) + 2 * GAP
+    scale = Scale(0, most, min(MOST_LABEL, max(LEAST_LABEL, names)), WIDTH - dates - 40)
     top = HEAD if asked else 10
     floor = top + len(steps) * ROW
     shapes = [*_axis(ticks, scale, top, floor)]
@@ -60,7 +62,7 @@ def _axis(ticks: Sequence[tuple[int, str]], scale: Scale, top: int, floor: int) 
 def _step(step: Step, scale: Scale, y: int, *, late: bool) -> Iterator[Shape]:
     tone, middle = ("warning" if late else "primary"), y + ROW // 2
     start, end = scale.at(step.start), scale.at(step.end)
-    yield Label(0, middle + 10, fit(step.title, PLAIN, LABEL - 2 * GAP))
+    yield Label(0, middle + 10, fit(step.title, PLAIN, scale.left - 2 * GAP))
     yield Line(((scale.left, middle), (scale.right, middle)), "tint", 3)
     yield Area(start, middle - BAR // 2, max(6, end - start), BAR, tone, radius=4)
     yield Line(
