@@ -188,8 +188,8 @@ def _annexes(
 
 
 def _short(quote: Quote) -> set[str]:
-    """The annexes that a page break would only tear: a figure from its heading, a handful of rows."""
-    short = {"network", "fees"}
+    """The annexes that a page break would only tear: a figure from its heading, a handful of rows, the last of the terms."""
+    short = {"network", "fees", "terms"}
     return short | {"sites"} if len(quote.sites) <= FEW_SITES else short
 
 
