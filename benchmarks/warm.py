@@ -21,11 +21,11 @@ import proposer.propose.pdf
 from benchmarks.documents import ROOT
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote
-from proposer.model.quote_json import quote_from_json, quote_to_json
-from proposer.model.tmf648 import quote_to_tmf648
+from proposer.model.quote_json import quote_from_json
 from proposer.propose import quote_to_html
 from proposer.propose.edition.look import Look, load_look
-from proposer.propose.pdf.engine import Presses, Sheet, write_pdf
+from proposer.propose.pdf.engine import Presses, write_pdf
+from proposer.propose.pdf.sheet import sheet_of
 
 ROUNDS = 12
 
@@ -51,9 +51,7 @@ def main(quote_file: str) -> None:
 
 
 def _ours(page: str, look: Look, quote: Quote, presses: Presses) -> bytes:
-    about = look.say.phrase("document.attachment")
-    sheet = Sheet(page, look.stylesheet, quote_to_json(quote), about, quote.as_of, quote_to_tmf648(quote))
-    made = write_pdf(sheet, look.brand, presses).value
+    made = write_pdf(sheet_of(page, look, quote, Edition()), look.brand, presses).value
     assert made is not None
     return made
 

@@ -25,7 +25,8 @@ from proposer.pipeline import make_quote
 from proposer.propose import propose
 from proposer.propose.edition.brand import COLOURS
 from proposer.propose.edition.look import load_look
-from proposer.propose.pdf.engine import Sheet, write_pdf
+from proposer.propose.pdf.engine import write_pdf
+from proposer.propose.pdf.sheet import Sheet
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES, FOLDER = ROOT / "templates", ROOT / "docs" / "images"
@@ -114,7 +115,7 @@ def specimen(edition: Edition) -> Pages:
         for name in COLOURS
     )
     html = (ROOT / "scripts" / "specimen.html").read_text("utf-8").replace("SWATCHES", swatches)
-    return Pages(known(write_pdf(Sheet(html, look.stylesheet, "{}", "specimen", AS_OF), look.brand)))
+    return Pages(known(write_pdf(Sheet(html, look.stylesheet, AS_OF), look.brand)))
 
 
 def page(pages: Pages, number: int, width: int) -> Image.Image:

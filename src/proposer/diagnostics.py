@@ -10,6 +10,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
+from pathlib import PurePath
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -45,6 +46,14 @@ class Span:
     def place(self) -> str:
         """`file:line`, as explanations name it."""
         return f"{self.file}:{self.line}" if self.line else self.file
+
+    @property
+    def bare_place(self) -> str:
+        """`file:line` without folders, for files of the user's: a quote is the same wherever the needs lie.
+
+        What has no line is no file: a change as it was typed.
+        """
+        return f"{PurePath(self.file).name}:{self.line}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)

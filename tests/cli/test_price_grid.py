@@ -55,11 +55,11 @@ def test_a_negotiated_discount_is_in_the_net_price(tmp_path: Path) -> None:
     result = run("price", folder, "--grid", "internet.rate=0.5,1 Gbps", "--format", "csv")
 
     assert result.stdout == (
-        "offering,value,amount,unit,port,term,list_monthly,monthly,once,contract_value,per_unit,orderable,next,individual_case\n"
-        "internet,500 Mbps,500,Mbps,1 Gbps,12,800.00,720.00,200.00,8840.00,1.4400,true,,\n"
-        "internet,500 Mbps,500,Mbps,1 Gbps,36,800.00,630.00,200.00,22880.00,1.2600,true,,\n"
-        "internet,1 Gbps,1000,Mbps,1 Gbps,12,900.00,810.00,200.00,9920.00,0.8100,true,,\n"
-        "internet,1 Gbps,1000,Mbps,1 Gbps,36,900.00,720.00,200.00,26120.00,0.7200,true,,\n"
+        "offering,value,amount,unit,port,term,list_monthly,monthly,once,contract_value,per_unit,orderable,next,individual_case,pieces\n"
+        "internet,500 Mbps,500,Mbps,1 Gbps,12,800.00,720.00,200.00,8840.00,1.4400,true,,,each\n"
+        "internet,500 Mbps,500,Mbps,1 Gbps,36,800.00,630.00,200.00,22880.00,1.2600,true,,,each\n"
+        "internet,1 Gbps,1000,Mbps,1 Gbps,12,900.00,810.00,200.00,9920.00,0.8100,true,,,each\n"
+        "internet,1 Gbps,1000,Mbps,1 Gbps,36,900.00,720.00,200.00,26120.00,0.7200,true,,,each\n"
     )
 
 
@@ -96,6 +96,7 @@ def test_the_grid_as_json(tmp_path: Path) -> None:
             {"value": "600 Mbps", "orderable": False, "next": "1 Gbps", "others": {}, "prices": []},
         ],
         "notes": [],
+        "by_number": [],
     }  # fmt: skip
 
 
@@ -150,6 +151,45 @@ def test_prices_that_go_by_access_have_a_row_for_each_status_and_case(tmp_path: 
         "Notes",
         "-----",
         "case: Designed and priced case by case (off-net fibre).",
+    ]
+
+
+BY_RATE = """\
+monthly:
+      by: [rate, term]
+      term:     [    12,     36]
+      50 Mbps:  [300.00, 250.00]
+      100 Mbps: [400.00, 350.00]
+      500 Mbps: [800.00, 700.00]
+      1 Gbps:   [900.00, 800.00]
+"""
+TERMS = "\n    terms: [12, 36]\n"
+GRADUATED = "monthly: {graduated: [{to: 10, price: 100.00}, {to: 20, price: 90.00}, {price: 80.00}]TAIL}"
+LINE = "Further pieces. A month at list price, each piece by its number in the line: "
+
+
+@pytest.mark.parametrize(
+    ("monthly", "said"),
+    [
+        (GRADUATED.replace("TAIL", ""), f"{LINE}to 10 at 100.00, to 20 at 90.00, beyond at 80.00."),
+        (GRADUATED.replace("TAIL", ", included: 2, minimum: 50.00"), f"{LINE}2 included, to 10 at 100.00, to 20 at 90.00, beyond at 80.00, at least 50.00."),
+        (GRADUATED.replace("TAIL", ", counted_over: site"), f"{LINE.replace('in the line', 'over the site')}to 10 at 100.00, to 20 at 90.00, beyond at 80.00."),
+        ("monthly: {volume: [{to: 22, price: 100.00}, {price: 90.00}]}", f"{LINE.replace('each piece by its number in the line', 'by the number of all pieces over the account')}to 22 at 100.00, beyond at 90.00."),
+    ],
+)  # fmt: skip
+def test_prices_that_go_by_number_say_whose_they_are(tmp_path: Path, monthly: str, said: str) -> None:
+    folder = small_world(tmp_path, changes=(("price-books/2026.yaml", BY_RATE, monthly + TERMS),))
+    result = run("price", folder, "--grid", "internet.rate=50 Mbps")
+    words = " ".join(result.stdout.split())
+    assert "Amounts in USD for the first piece alone, without" in words
+    assert said in words
+    assert (
+        run("price", folder, "--grid", "internet.rate=50 Mbps", "--format", "csv")
+        .stdout.splitlines()[1]
+        .endswith(",first")
+    )
+    assert json.loads(run("price", folder, "--grid", "internet.rate=50 Mbps", "--json").stdout)["by_number"] == [
+        said.removeprefix("Further pieces. ")
     ]
 
 

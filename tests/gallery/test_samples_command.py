@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from gallery_samples import ROOT
+from example_quotes import ROOT
 from pypdf import PdfReader
 
 from proposer.cli.group import proposer

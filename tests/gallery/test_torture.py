@@ -5,20 +5,17 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from gallery_samples import AS_OF, ROOT, catalog, needs
+from example_quotes import ROOT, quote
 
 from proposer.gallery.torture import LINES, MUCH, NAME, WORD, torture
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote, QuoteOption
-from proposer.pipeline import make_quote
 from proposer.propose import quote_to_html
 
 
 @cache
 def hard() -> Quote:
-    made = make_quote(catalog(), needs("clinics"), AS_OF).value
-    assert isinstance(made, Quote)
-    return torture(made)
+    return torture(quote("clinics"))
 
 
 def summed(option: QuoteOption, name: str) -> int:

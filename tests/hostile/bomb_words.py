@@ -25,7 +25,7 @@ def aiming(*goals: str) -> Callable[[], Quote]:
 
 def many_sites() -> Quote:
     made = samples.retailer(16)
-    sites = tuple(replace(made.sites[0], id=f"s{n}") for n in range(6_000))
+    sites = tuple(replace(made.sites[0], id=f"s{n}") for n in range(20_000))
     designs = (replace(made.chosen.designs[0], site_ids=tuple(site.id for site in sites)),)
     return replace(made, sites=sites, options=(replace(made.chosen, designs=designs),))
 
@@ -61,6 +61,6 @@ VECTORS = (
         "a goal that is a script", quote=aiming(GOAL, "{{ 7 * 7 }}", "{% include '/etc/passwd' %}"), expected="a PDF"
     ),
     Vector("a goal of white space", quote=aiming(" \n\t" * 100_000), expected="a PDF"),
-    Vector("6,000 sites", quote=many_sites, expected=NO_TIME, shipped=True, limits=SHORT),
+    Vector("20,000 sites", quote=many_sites, expected=NO_TIME, shipped=True, limits=SHORT),
     Vector("a line of two million letters", quote=long_line, expected=NO_TIME, shipped=True, limits=SHORT),
 )

@@ -28,9 +28,9 @@ def workspace(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def start(workspace: Path) -> subprocess.Popen[str]:
+def start(workspace: Path, *words: str) -> subprocess.Popen[str]:
     environment = {**os.environ, "TMPDIR": str(workspace / "aside"), "COLUMNS": "200", "NO_COLOR": "1"}
-    command = [sys.executable, "-m", "proposer", *COMMAND]
+    command = [sys.executable, "-m", "proposer", *COMMAND, *words]
     return subprocess.Popen(
         command, cwd=workspace, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
@@ -56,9 +56,26 @@ def test_a_template_without_end_is_told_and_nothing_is_written(workspace: Path) 
     assert err.startswith(
         "error[TPL501]: the proposal was given up: it took more than 1,006 MB of memory\n"
         "  = help: look in the templates, or in very long texts of the needs, for what grows without end:"
-        " boxes in boxes, variables made of variables, huge sizes, counts and pictures\n"
+        " boxes in boxes, variables made of variables, huge sizes, counts and pictures;"
+        " where the document is only large, allow it four times as much: `--patience 4`\n"
     )
     assert left(workspace) == []
+
+
+def test_patience_multiplies_the_limits(workspace: Path) -> None:
+    spoil(workspace, '{{ "x".ljust(9000000000) }}')
+    with start(workspace, "--patience", "3") as process:
+        out, err = process.communicate(timeout=100)
+    assert (process.returncode, out) == (1, "")
+    assert err.startswith("error[TPL501]: the proposal was given up: it took more than 3,018 MB of memory\n")
+
+
+def test_patience_lets_through_what_is_only_large(workspace: Path) -> None:
+    spoil(workspace, '{% set s = "x".ljust(1500000000) %}')
+    for words, code in (((), 1), (("--patience", "4"), 0)):
+        with start(workspace, *words) as process:
+            process.communicate(timeout=100)
+        assert process.returncode == code
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])

@@ -6,19 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import proposal_samples as samples
 import pytest
+from example_quotes import EXAMPLES, ROOT, quote
 from fontTools.ttLib import TTFont
 from proposal_parts import AS_OF, design
 from proposal_wording import SAY
 
-from proposer.load.catalog import load_catalog
-from proposer.load.needs import load_needs
-from proposer.model.catalog import Catalog
 from proposer.model.quote import Quote, Stretch
-from proposer.pipeline import make_quote
 from proposer.propose.content.figures import Figure
 from proposer.propose.content.figures.shapes import SMALL, WIDTH, Area, Dot, Label, Line, Shape, fit, text_width
 from proposer.propose.content.view import ProposalView, proposal_view
@@ -26,25 +22,6 @@ from proposer.propose.content.wording import Wording, wording
 from proposer.propose.edition.audience import load_audience
 from proposer.propose.edition.brand import COLOURS, load_brand
 from proposer.propose.template.html import render_html
-
-ROOT = Path(__file__).parents[2]
-EXAMPLES = sorted(file.stem for file in (ROOT / "examples").glob("*.yaml") if file.stem != "impossible")
-
-
-@cache
-def catalog() -> Catalog:
-    loaded = load_catalog(ROOT / "catalog")
-    assert loaded.value is not None, loaded.diagnostics
-    return loaded.value
-
-
-@cache
-def example(name: str) -> Quote:
-    needs = load_needs(ROOT / "examples" / f"{name}.yaml", catalog())
-    assert needs.value is not None, needs.diagnostics
-    quoted = make_quote(catalog(), needs.value, date(2026, 11, 23))
-    assert isinstance(quoted.value, Quote), quoted
-    return quoted.value
 
 
 def ramp() -> Quote:
@@ -107,7 +84,7 @@ HARD = {
 
 @cache
 def made(name: str) -> Quote:
-    return HARD[name]() if name in HARD else example(name)
+    return HARD[name]() if name in HARD else quote(name)
 
 
 def view(name: str, language: str = "en") -> ProposalView:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 import proposal_samples as samples
+from example_quotes import quote
 from proposal_wording import SAY
-from test_figures import amounts, example, made, view
+from test_figures import amounts, made, view
 
 from proposer.propose.content.figures.geography import place_of_zip, states
 from proposer.propose.content.figures.shapes import Area, Figure, Line
@@ -23,7 +24,7 @@ def texts(figure: Figure | None) -> list[str]:
 
 
 def test_the_price_by_month_shows_every_option_and_where_promotions_end() -> None:
-    figure = by_months(example("clinics"), SAY)
+    figure = by_months(quote("clinics"), SAY)
     assert figure is not None
     assert figure.words == (
         "Essential: a monthly charge of $7,022.94 from month 1 to month 2, then a monthly charge of $10,346.18 in month 3, "
@@ -38,11 +39,11 @@ def test_the_price_by_month_shows_every_option_and_where_promotions_end() -> Non
 
 
 def test_a_price_that_never_changes_needs_no_figure() -> None:
-    assert by_months(example("over-ten-gigabit"), SAY) is None
+    assert by_months(quote("over-ten-gigabit"), SAY) is None
 
 
 def test_today_is_paid_back_in_the_month_that_the_sums_say() -> None:
-    figure = against_today(example("clinics"), SAY)
+    figure = against_today(quote("clinics"), SAY)
     assert figure is not None
     assert figure.words == "One-time charges earned back by month 10; saved in 36 months: $23,462.50"
     first = 7389_44 * 2 + 10712_68 + 16029_00  # three months and what is due once
@@ -59,11 +60,11 @@ def test_what_never_pays_back_says_what_it_costs_more() -> None:
 def test_nobody_compares_without_today_or_with_cases_unpriced() -> None:
     assert against_today(samples.three_sites(), SAY) is None
     assert against_today(samples.clinics(), SAY) is None
-    assert against_today(example("over-ten-gigabit"), SAY) is None
+    assert against_today(quote("over-ten-gigabit"), SAY) is None
 
 
 def test_sites_stand_by_bandwidth_and_alike_ones_together() -> None:
-    figure = bandwidth(example("clinics"), SAY)
+    figure = bandwidth(quote("clinics"), SAY)
     assert figure is not None
     assert figure.words == (
         "Harbor Avenue main clinic: 700 Mbps Internet; 3 sites: 300 Mbps Internet, 50 Mbps Private network; "
@@ -78,12 +79,12 @@ def test_beyond_fifteen_rows_the_others_stand_together() -> None:
 
 
 def test_one_site_or_none_known_needs_no_bars() -> None:
-    assert bandwidth(example("law-firm"), SAY) is None
+    assert bandwidth(quote("law-firm"), SAY) is None
     assert bandwidth(samples.nothing(), SAY) is None
 
 
 def test_a_promise_in_minutes_a_year() -> None:
-    figure = availability(example("clinics"), SAY)
+    figure = availability(quote("clinics"), SAY)
     assert figure is not None
     assert figure.words == (
         "the bar of Ethernet and dedicated internet on fibre, 99.99 % shows 52.6 minutes a year; "
@@ -101,7 +102,7 @@ def test_a_level_that_promises_in_words_has_no_bar() -> None:
 
 
 def test_single_sites_show_their_line_and_what_takes_over() -> None:
-    picture = network_picture(example("law-firm"), SAY)
+    picture = network_picture(quote("law-firm"), SAY)
     assert picture is not None
     assert picture.lead == "A second line takes over when the first is down."
     assert picture.figure.words == "Broad Street office: Fibre, 700 Mbps, LTE and 5G"
@@ -109,7 +110,7 @@ def test_single_sites_show_their_line_and_what_takes_over() -> None:
 
 
 def test_hundreds_of_sites_are_grouped_by_how_they_are_connected() -> None:
-    picture = network_picture(example("retailer"), SAY)
+    picture = network_picture(quote("retailer"), SAY)
     assert picture is not None
     assert picture.figure.words == (
         "390 sites: Coax, 100 Mbps, LTE and 5G; 86 sites: Coax, 300 Mbps, LTE and 5G; "
@@ -118,7 +119,7 @@ def test_hundreds_of_sites_are_grouped_by_how_they_are_connected() -> None:
 
 
 def test_a_mesh_joins_each_site_with_each_other() -> None:
-    picture = network_picture(example("manufacturer"), SAY)
+    picture = network_picture(quote("manufacturer"), SAY)
     assert picture is not None
     assert len([s for s in picture.figure.shapes if isinstance(s, Line) and s.curved]) == 8 * 7 // 2
 
@@ -139,7 +140,7 @@ def test_every_state_has_its_outline() -> None:
 
 
 def test_the_map_names_the_towns_and_counts_their_sites() -> None:
-    picture = map_picture(example("clinics"), SAY)
+    picture = map_picture(quote("clinics"), SAY)
     assert picture is not None
     assert picture.left_out == ""
     assert picture.figure.words.startswith("Erie 3, ")
@@ -148,12 +149,12 @@ def test_the_map_names_the_towns_and_counts_their_sites() -> None:
 
 
 def test_sites_in_one_town_need_no_map() -> None:
-    assert map_picture(example("school-district"), SAY) is None
-    assert map_picture(example("dentist"), SAY) is None
+    assert map_picture(quote("school-district"), SAY) is None
+    assert map_picture(quote("dentist"), SAY) is None
 
 
 def test_sites_without_a_known_zip_code_are_counted() -> None:
-    made = example("clinics")
+    made = quote("clinics")
     lost = (replace(made.sites[-1], zip=""), replace(made.sites[-2], zip="96813", city="Honolulu", state="HI"))
     picture = map_picture(replace(made, sites=(*made.sites[:-2], *lost)), SAY)
     assert picture is not None

@@ -25,6 +25,7 @@ from proposer.propose.content.view import ProposalView, proposal_view
 from proposer.propose.edition.look import load_look
 from proposer.propose.long.book import Book, make_section
 from proposer.propose.long.sections import annex_sections
+from proposer.propose.pdf.inside import inside_of
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 BUYER = Edition(audience="procurement")
@@ -79,6 +80,12 @@ def _marks(above: pikepdf.Object, depth: int) -> Iterator[tuple[int, str, tuple[
         yield depth, str(entry.Title), entry.Dest[0].objgen
         yield from _marks(entry, depth + 1)
         entry = entry.get("/Next")
+
+
+def test_it_tells_its_edition() -> None:
+    inside = inside_of(in_sections(BUYER), "long.pdf").value
+    assert inside is not None
+    assert inside.edition == BUYER
 
 
 @pytest.mark.parametrize("edition", [BUYER, Edition(brand="northline", paper="a4")], ids=["procurement", "full"])
@@ -151,7 +158,7 @@ def test_short_documents_and_short_editions_are_in_one_piece() -> None:
 def book(edition: Edition = BUYER) -> Book:
     look = load_look(stores(), TEMPLATES, edition).value
     assert look is not None
-    return Book(stores(), TEMPLATES, look, proposal_view(stores(), look.say, look.audience))
+    return Book(stores(), TEMPLATES, Edition(), look, proposal_view(stores(), look.say, look.audience))
 
 
 def test_a_section_can_be_sent_to_a_process_that_starts_afresh(tmp_path: Path) -> None:

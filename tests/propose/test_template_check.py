@@ -99,7 +99,7 @@ def test_words_brands_and_pictures(templates: Path) -> None:
     assert said[0].startswith("TPL403 words/es.toml:")
     assert said[0].endswith(".date` is missing")
     assert said[1:] == [
-        f"TPL704 brands/meridian/brand.toml:{number}:1 `muted` on `paper` has a contrast of 2.2, and text needs 4.5",
+        f"TPL704 brands/meridian/brand.toml:{number}:1 `muted` on `paper` has a contrast of 2.1, and text needs 4.5",
         f"TPL704 brands/meridian/brand.toml:{number}:1 `muted` on `tint` has a contrast of 1.9, and text needs 4.5",
         "TPL705 brands/meridian/office.png:0:0 a PNG of 300 kB takes the engine most of a second",
     ]

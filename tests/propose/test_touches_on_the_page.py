@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from decimal import Decimal
 
 import pikepdf
 import pytest
@@ -14,6 +15,7 @@ from proposal_wording import SAY, SPANISH, TEMPLATES
 from proposer.markdown import NAMES
 from proposer.model.edition import Edition
 from proposer.model.phrases import said
+from proposer.model.provider import OutageCredit, ServiceLevel
 from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_from_json, quote_to_json
 from proposer.model.touches import OPTIONAL, SIGNED, Touches
@@ -24,6 +26,7 @@ from proposer.propose.content.summary import summary
 from proposer.propose.content.touches import GoalView
 from proposer.propose.content.view import ProposalView, proposal_view
 from proposer.propose.edition.audience import ANNEXES, load_audience
+from proposer.quote.outages import example_of
 
 
 def html_of(quote: Quote) -> str:
@@ -90,6 +93,20 @@ def test_a_site_named_in_markdown_is_that_name() -> None:
     html = html_of(replace(made, contract=replace(made.contract, assumptions=(sentence, "*Ours*"))))
     assert "<li>Usage at *West* [x](https://a.example) {term}: 1 minutes; nothing beyond.</li>" in html
     assert "<li><em>Ours</em></li>" in html
+
+
+def test_names_in_sentences_of_the_program_are_those_names() -> None:
+    """They stand as they are in the quote, for programs, and are never read as Markdown: nothing in them is escaped twice."""
+    made, name = clinics(2), "*Fast* [x](https://a.example) {term}"
+    named = replace(made.chosen.designs[0].lines[0], name=name, monthly=100_000)
+    level = ServiceLevel("x", "x", "99 %", "4 hours", (), (), "", outages=(OutageCredit(None, Decimal("0.1")),))
+    example, missing = example_of(level, [named]), said("missing", what="The address", names=name)
+    assert example == f"An outage of 6 hours of {name} at $1,000.00 a month is credited with 10 %, $100.00."
+    levels = tuple(replace(each, example=example) for each in made.service_levels)
+    contract = replace(made.contract, open_points=(missing,))
+    html = html_of(replace(made, service_levels=levels, contract=contract))
+    assert f"<p>{example}</p>" in html
+    assert f"The address: {name}" in html
 
 
 def test_an_executive_reads_so_many_goals_and_how_many_more() -> None:

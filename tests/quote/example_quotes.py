@@ -1,4 +1,4 @@
-"""The shipped examples quoted once for all tests: every needs file that has an answer."""
+"""The shipped examples quoted once for the tests of all folders in a process: every needs file that has an answer."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ import pdfua
 import pikepdf
 from tmf648_schema import SCHEMA
 
+from proposer.model.edition_json import edition_from_json
 from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_from_json, quote_to_json
 from proposer.model.tmf648 import quote_to_tmf648
@@ -71,15 +72,17 @@ def judge_syntax(file: Path, _quote: Quote) -> Iterator[str]:
 
 
 def judge_attachments(file: Path, quote: Quote) -> Iterator[str]:
-    """Both quotes are inside, to the byte, with their relationships; ours can be read again."""
+    """Both quotes and the edition are inside, to the byte, with their relationships; ours and the edition can be read again."""
     wanted = {
         "proposer-quote.json": ("/Source", quote_to_json(quote)),
         "quote.json": ("/Data", quote_to_tmf648(quote)),
     }
     with pikepdf.open(file) as pdf:
         found = {name: pdf.attachments[name] for name in pdf.attachments}
-        if set(found) != set(wanted):
+        if set(found) != {"proposer-edition.json", *wanted}:
             yield f"attached are {sorted(found)}"
+        elif edition_from_json(found["proposer-edition.json"].get_file().read_bytes().decode()) is None:
+            yield "proposer-edition.json is none"
         for name, (relationship, text) in wanted.items():
             if found[name].get_file().read_bytes() != text.encode():
                 yield f"{name} differs"

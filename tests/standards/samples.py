@@ -17,7 +17,6 @@ from example_quotes import (
 
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote
-from proposer.model.quote_json import quote_from_json, quote_to_json
 from proposer.propose import propose
 
 __all__ = ["BRANDS", "EXAMPLES", "LOCALES", "PAPERS", "ROOT", "Sample", "audiences", "quote", "samples"]
@@ -49,10 +48,8 @@ class Sample:
 
     @property
     def quote(self) -> Quote:
-        """The example's quote in the sample's language, the same wherever the checkout lies."""
-        anywhere = quote_from_json(quote_to_json(quote(self.example)).replace(f"{ROOT}/", "")).value
-        assert anywhere is not None
-        return replace(anywhere, locale=self.locale)
+        """The example's quote in the sample's language."""
+        return replace(quote(self.example), locale=self.locale)
 
     def made(self) -> bytes:
         """The PDF."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from proposer.cli.console import Console
 from proposer.cli.exits import FAULT
+from proposer.cli.limits_option import allowed
 from proposer.cli.road import stop
 from proposer.content import Content
 from proposer.files import output_fault, write_whole
@@ -56,7 +57,8 @@ def make_document(console: Console, quote: Quote, content: Content, output: Path
     from proposer.propose import propose
 
     console.progress("Laying out the proposal", 0, 1)
-    outcome = propose(quote, content.templates, edition, progress=console.stage)
+    limits = allowed(len(quote.sites))
+    outcome = propose(quote, content.templates, edition, progress=console.stage, limits=limits)
     if outcome.value is None or outcome.failed:
         stop(console, outcome.diagnostics, content.templates)
     name = "_".join([readable_name(quote.customer.name, quote.as_of.isoformat()), *map(readable, edition.marks)])

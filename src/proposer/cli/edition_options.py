@@ -13,6 +13,7 @@ from proposer.model.edition import Edition
 P = ParamSpec("P")
 KEPT = "proposer.edition"
 USUAL = Edition()
+PEN = "none"  # nobody but a pen collects signatures
 
 
 def edition_options(command: Callable[P, None]) -> Callable[P, None]:
@@ -25,20 +26,18 @@ def edition_options(command: Callable[P, None]) -> Callable[P, None]:
     audience = click.option("--audience", metavar="NAME", expose_value=False, callback=_keep, help=readers)
     tongue = "en, es, or a locale such as es_MX. Default: as the catalog, or the saved quote, has it."
     language = click.option("--language", metavar="LANGUAGE", expose_value=False, callback=_keep, help=tongue)
-    signed = (
-        "What a signing service finds: unseen anchors of docusign or adobe, or real empty fields. Default: nothing."
-    )
-    services = click.Choice(["docusign", "adobe", "fields"])
+    signed = "What a signing service finds: unseen anchors of docusign or adobe, real empty fields, or nothing. Default: none."
+    services = click.Choice(["docusign", "adobe", "fields", PEN])
     esign = click.option("--esign", type=services, expose_value=False, callback=_keep, help=signed)
     return brand(paper(language(audience(esign(command)))))
 
 
-def asked_edition() -> Edition:
-    """The edition that the running command was asked for."""
+def asked_edition(otherwise: Edition = USUAL) -> Edition:
+    """The edition that the running command was asked for; what was not said is as in another one."""
     said: dict[str, str] = click.get_current_context().meta.get(KEPT, {})
-    return replace(USUAL, **said)
+    return replace(otherwise, **said)
 
 
 def _keep(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
     if value is not None and parameter.name:
-        context.meta.setdefault(KEPT, {})[parameter.name] = value
+        context.meta.setdefault(KEPT, {})[parameter.name] = "" if value == PEN else value

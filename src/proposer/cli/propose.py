@@ -12,6 +12,7 @@ import click
 from proposer.cli import options
 from proposer.cli.console import Console
 from proposer.cli.edition_options import asked_edition, edition_options
+from proposer.cli.limits_option import patience_option
 
 if TYPE_CHECKING:
     from proposer.model.explanation import Change
@@ -23,6 +24,7 @@ EPILOG = "Example: proposer propose examples/clinics.yaml -o clinics.pdf --as-of
 @click.argument("needs", type=options.FILE)
 @options.output_option
 @edition_options
+@patience_option
 @options.choice_options
 @options.limit_options
 @options.set_option

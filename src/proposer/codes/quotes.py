@@ -95,6 +95,12 @@ CODES: dict[str, Code] = {
         bad="proposer render brochure.pdf",
         good="proposer render Lakeside-Family-Clinics_2026-11-23.pdf",
     ),
+    "QUO806": Code(
+        "A PDF that does not tell how it was made",
+        "`proposer-edition.json` in it was changed, or is of a later version; making another document of it unasked would be wrong.",
+        bad="proposer render edited.pdf",
+        good="proposer render proposer-quote.json --brand northline --paper a4",
+    ),
     "QUO901": Code(
         "A line that is not named precisely",
         "Several lines of the quote fit.",

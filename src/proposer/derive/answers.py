@@ -55,7 +55,7 @@ def shared_by_all(catalog: Catalog, needs: Needs, term: int) -> Shared:
     }
     facts = {
         TOPOLOGY: _assumed(TOPOLOGY, NO_TOPOLOGY),
-        "term": NeedsFact("term", f"{term} months", needs.terms_span.place),
+        "term": NeedsFact("term", f"{term} months", needs.terms_span.bare_place),
     }
     for at, prefix in PREFIXES.items():
         for path, question in _questions(catalog, at).items():
@@ -104,7 +104,7 @@ def _built_in(name: str, needs: Needs, site: SiteNeeds, shared: Shared) -> Needs
         case "site.in_network":
             return shared.facts[TOPOLOGY]
         case "site.state":
-            return NeedsFact(f"sites.{site.id}.address.state", site.address.state, site.span.place)
+            return NeedsFact(f"sites.{site.id}.address.state", site.address.state, site.span.bare_place)
         case _:
             return None
 
@@ -113,7 +113,7 @@ def _stated(path: str, fact: Fact) -> NeedsFact:
     return (
         NeedsFact(path, f"{fact.text} (assumed)", "")
         if fact.is_default
-        else NeedsFact(path, fact.text, fact.span.place)
+        else NeedsFact(path, fact.text, fact.span.bare_place)
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from decimal import Decimal
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TypeAlias
 
 Json: TypeAlias = "str | bool | int | Decimal | list[Json] | dict[str, Json]"
@@ -12,28 +14,20 @@ WIDTH = 100
 
 def json_text(value: Json, depth: int = 0) -> str:
     """A value as JSON, two spaces of indent for each level; what is short stands in one line."""
-    if not isinstance(value, dict | list):
-        return _plain(value)
-    flat = _flat(value)
-    if len(flat) <= WIDTH:
-        return flat
+    if isinstance(value, str):
+        return encode_basestring(value)
     if isinstance(value, dict):
-        opening, closing = "{", "}"
-        rows = [f"{json.dumps(name)}: {json_text(each, depth + 1)}" for name, each in value.items()]
+        opening, closing, rows = "{", "}", list(_members(value, depth + 1))
+    elif isinstance(value, list):
+        opening, closing, rows = "[", "]", [json_text(each, depth + 1) for each in value]
     else:
-        opening, closing = "[", "]"
-        rows = [json_text(each, depth + 1) for each in value]
+        return f"{value:f}" if isinstance(value, Decimal) else json.dumps(value)
+    if sum(map(len, rows)) + 2 * max(1, len(rows)) <= WIDTH and not any("\n" in row for row in rows):
+        return f"{opening}{', '.join(rows)}{closing}"
     indent = "  " * depth
     return f"{opening}\n  {indent}" + f",\n  {indent}".join(rows) + f"\n{indent}{closing}"
 
 
-def _flat(value: Json) -> str:
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{json.dumps(name)}: {_flat(each)}" for name, each in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_flat, value)) + "]"
-    return _plain(value)
-
-
-def _plain(value: str | bool | int | Decimal) -> str:  # noqa: FBT001  # a value of JSON
-    return f"{value:f}" if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)
+def _members(value: dict[str, Json], depth: int) -> Iterator[str]:
+    for name, each in value.items():
+        yield f"{encode_basestring_ascii(name)}: {json_text(each, depth)}"

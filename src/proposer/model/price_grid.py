@@ -48,7 +48,9 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class PriceGrid:
-    """The whole grid. `notes` are the credits that its amounts do not contain, in words."""
+    """The whole grid. `notes` are the credits that its amounts do not contain, in words; `by_number` says what further pieces
+    cost where its amounts are those of the first alone.
+    """
 
     customer: str
     as_of: date
@@ -64,3 +66,4 @@ class PriceGrid:
     list_term: int
     rows: tuple[GridRow, ...]
     notes: tuple[str, ...] = ()
+    by_number: tuple[str, ...] = ()

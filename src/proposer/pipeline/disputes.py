@@ -108,7 +108,7 @@ def _circumstances(
     stated = merge(demands, question.capabilities).amounts
     drawn = {n: a - stated.get(n, 0) for n, a in kind.requirements.amounts.items() if a > stated.get(n, 0)}
     here = [prohibition for prohibition in prohibitions if prohibition.site == site]
-    term = Term(question.prices.deal.term, request.needs.terms_span.place)
+    term = Term(question.prices.deal.term, request.needs.terms_span.bare_place)
     suspects: list[Suspect] = [term, *demands, *here]
     needs_here = next((s for s in request.needs.sites if s.id == site), None)
     if needs_here is not None:
@@ -124,7 +124,7 @@ def _closed(request: Request, site: SiteNeeds) -> Iterator[Closed]:
         fact = site.access.get(name)
         status = str(fact.value) if fact else access.assumed
         if status in ("none", "refused"):
-            place = fact.span.place if fact else site.span.place
+            place = fact.span.bare_place if fact else site.span.bare_place
             yield Closed(name, access.label, status, f"sites.{site.id}.access.{name}", place)
 
 
@@ -175,7 +175,7 @@ def _account_conflict(request: Request, question: Question, answer: Unsolved) ->
         words = "Nothing on sale serves all sites together." if answer.proven else UNDECIDED
         return Conflict("", (Blame("sites", words),), "For the whole account, this cannot hold together.")
     needed, budget = grouped(least.proof.objective), grouped(needs.budget_monthly)
-    place = needs.budget_span.place
+    place = needs.budget_span.bare_place
     costly = tuple(path for site in _costliest(request, least) for path in _stated(site))
     cost = f"What the sites need costs at least ${needed} a month."
     blames = (

@@ -1,7 +1,7 @@
 """Prices one offering in all its shapes that have a wanted value, at every term that is sold, for one customer's deal.
 
 Nothing is chosen: a price is that of one piece, without bundle, at the lowest volume tier, with the promotions and
-negotiated discounts of the needs.
+negotiated discounts of the needs; what further pieces cost is told beside it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from proposer.model.prices import PriceBook
 from proposer.model.quantities import Quantity
 from proposer.offer import Place
 from proposer.offer.variants import variants_of
+from proposer.pipeline.grid_pieces import by_number
 from proposer.pipeline.known import Known
 from proposer.pipeline.whole import no_price_book
 from proposer.pricing import ItemPrice, PriceList, is_sold
@@ -49,6 +50,7 @@ def price_grid(known: Known, needs: Needs, wish: GridWish) -> Outcome[PriceGrid]
     rows = [row for value in wish.values for row in shapes.rows(value, sold, met)]
     if faults := below_floor(met.prices, needs.discounts, book, catalog.policy):
         return Outcome(None, faults)
+    promoted = [each for prices in sold for each in prices.deal.promotions if offering.id in each.on]
     others = [(part.name, part.label) for part in shapes.others]
     result = PriceGrid(
         customer=needs.customer, as_of=known.day, price_book=book.name, currency=catalog.currency,
@@ -56,6 +58,7 @@ def price_grid(known: Known, needs: Needs, wish: GridWish) -> Outcome[PriceGrid]
         unit=_unit(asked), others=(*others, ACCESS) if shapes.by_access else tuple(others),
         terms=tuple(prices.deal.term for prices in sold), list_term=catalog.policy.list_term,
         rows=tuple(rows), notes=tuple(met.notes),
+        by_number=tuple(by_number(book.prices.get(offering.id), catalog.policy.list_term, promoted)),
     )  # fmt: skip
     return Outcome(result)
 

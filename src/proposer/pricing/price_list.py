@@ -201,7 +201,9 @@ def _case(deal: Deal, item: Item, reason: str) -> ItemPrice:
         return ItemPrice(None, None, (), said("case_expired", reason=reason, until=case.until), 0)
     words = f"Individual case, holds until {case.until}"  # who priced it is told to colleagues only
     monthly, once = (
-        None if cents is None else UnitPrice(cents, (PriceStep("list", 0, cents, cents, "", words, case.span.place),))
+        None
+        if cents is None
+        else UnitPrice(cents, (PriceStep("list", 0, cents, cents, "", words, case.span.bare_place),))
         for cents in (case.monthly, case.once)
     )
     return _summed(deal, item, (monthly, once, ()))

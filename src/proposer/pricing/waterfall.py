@@ -165,7 +165,7 @@ def _negotiated(amount: int, discount: Discount | None) -> list[_Change]:
     if discount is None:
         return []
     change = -share(amount, discount.percent / 100)
-    return [_Change(change, f"−{plain(discount.percent)} %", said("negotiated"), discount.span.place)]
+    return [_Change(change, f"−{plain(discount.percent)} %", said("negotiated"), discount.span.bare_place)]
 
 
 def _percent(fraction: Decimal) -> str:

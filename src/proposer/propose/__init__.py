@@ -10,16 +10,15 @@ from pathlib import Path
 from proposer.diagnostics import Diagnostic, Outcome
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote
-from proposer.model.quote_json import quote_to_json
-from proposer.model.tmf648 import quote_to_tmf648
 from proposer.propose.bounded.limits import Limits, limits_for
 from proposer.propose.bounded.worker import run_bounded
 from proposer.propose.content.touches import touches_faults
-from proposer.propose.content.view import LONG, proposal_view
+from proposer.propose.content.view import LONG, ProposalView, proposal_view
 from proposer.propose.content.wording import locale_for, wording
 from proposer.propose.edition.look import Look, load_look
 from proposer.propose.long.book import Book, make_long, processors
 from proposer.propose.long.sections import is_cut
+from proposer.propose.pdf.sheet import sheet_of
 from proposer.propose.template.html import render_html
 
 __all__ = ["Limits", "in_language", "language_faults", "make_pdf", "propose", "quote_to_html"]
@@ -44,19 +43,31 @@ def propose(
     """
     tell, bounds = progress or _quietly, limits or limits_for(len(quote.sites))
     quote = in_language(quote, edition.language)
-    if (book := _in_sections(quote, templates, edition)) is not None:
-        return make_long(book, bounds, processors() if workers is None else workers, tell)
-    task = partial(make_pdf, quote, templates, edition)
-    return task(tell) if workers == 0 else run_bounded(task, bounds, tell)
+    plan, whole = partial(plan_sections, quote, templates, edition), partial(make_pdf, quote, templates, edition)
+    if len(quote.sites) > LONG:
+        planned = plan(tell) if workers == 0 else run_bounded(plan, bounds, tell)
+        if planned.value is None:
+            return Outcome(None, planned.diagnostics)
+        for look, view in planned.value:
+            book = Book(quote, templates, edition, look, view)
+            return make_long(book, bounds, processors() if workers is None else workers, tell)
+    return whole(tell) if workers == 0 else run_bounded(whole, bounds, tell)
 
 
-def _in_sections(quote: Quote, templates: Path, edition: Edition) -> Book | None:
-    """The document with what its sections need, when it is laid out in sections and nothing is wrong with its look."""
-    look = load_look(quote, templates, edition).value if len(quote.sites) > LONG else None
+Plan = tuple[tuple[Look, ProposalView], ...]
+
+
+def plan_sections(quote: Quote, templates: Path, edition: Edition, _tell: Callable[[str], None]) -> Outcome[Plan]:
+    """What the sections of a long document are made from; nothing where it is laid out in one piece, or its look is wrong.
+
+    Why apart: what is worked out here grows with the sites and with the lengths of their words, so it needs limits as layout does.
+    What comes back is no larger than what a worker may hold.
+    """
+    look = load_look(quote, templates, edition).value
     if look is None or touches_faults(quote):
-        return None
+        return Outcome(())
     view = proposal_view(quote, look.say, look.audience, look.signing)
-    return Book(quote, templates, look, view) if is_cut(view, templates) else None
+    return Outcome(((look, view),) if is_cut(view, templates) else ())
 
 
 def make_pdf(quote: Quote, templates: Path, edition: Edition, tell: Callable[[str], None]) -> Outcome[bytes]:
@@ -64,7 +75,7 @@ def make_pdf(quote: Quote, templates: Path, edition: Edition, tell: Callable[[st
 
     Why lazily: the PDF engine takes longer to load than all else together, and what fails before it need not wait for it.
     """
-    from proposer.propose.pdf.engine import Sheet, write_pdf
+    from proposer.propose.pdf.engine import write_pdf
 
     quote = in_language(quote, edition.language)
     tell("template")
@@ -75,9 +86,7 @@ def make_pdf(quote: Quote, templates: Path, edition: Edition, tell: Callable[[st
     if page.value is None:
         return Outcome(None, page.diagnostics)
     tell("pdf")
-    about = look.value.say.phrase("document.attachment")
-    sheet = Sheet(page.value, look.value.stylesheet, quote_to_json(quote), about, quote.as_of, quote_to_tmf648(quote))
-    return write_pdf(sheet, look.value.brand)
+    return write_pdf(sheet_of(page.value, look.value, quote, edition), look.value.brand)
 
 
 def in_language(quote: Quote, language: str) -> Quote:

@@ -229,7 +229,7 @@ class _Entries:
         """Where the needs state what an access costs to build, at the first of the sites."""
         site = self._sites.get(design.sites[0])
         cost = site.construction.get(item.access) if site and item.here.construction else None
-        return cost.span.place if cost else ""
+        return cost.span.bare_place if cost else ""
 
 
 class _Numbers:

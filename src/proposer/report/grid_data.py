@@ -26,6 +26,7 @@ def grid_record(grid: PriceGrid) -> Mapping[str, object]:
         "list_term": grid.list_term,
         "rows": [_row(grid, row) for row in grid.rows],
         "notes": list(grid.notes),
+        "by_number": list(grid.by_number),
     }
 
 
@@ -55,7 +56,10 @@ def _per_unit(price: GridPrice) -> str:
 
 
 def grid_csv(grid: PriceGrid) -> str:
-    """A row for each value and term; what cannot be ordered has one, and one that is not sold at a term has none for it."""
+    """A row for each value and term; what cannot be ordered has one, and one that is not sold at a term has none for it.
+
+    `pieces` says whose price it is: that of each piece, or of the first alone.
+    """
     others = [name for name, _ in grid.others]
     header = (
         "offering",
@@ -69,6 +73,7 @@ def grid_csv(grid: PriceGrid) -> str:
         "orderable",
         "next",
         "individual_case",
+        "pieces",
     )
     return csv_text(header, _rows(grid))
 
@@ -78,7 +83,7 @@ def _rows(grid: PriceGrid) -> Iterator[tuple[str, ...]]:
         amount = plain(row.value.amount) if isinstance(row.value, Quantity) else ""
         head = (grid.offering, str(row.value), amount, grid.unit)
         if not row.orderable:
-            yield (*head, *[""] * (len(grid.others) + 1 + len(AMOUNTS) + 1), "false", row.nearest, "")
+            yield (*head, *[""] * (len(grid.others) + 1 + len(AMOUNTS) + 1), "false", row.nearest, "", "")
         for price in row.prices:
             if price is not None:
                 yield (
@@ -90,4 +95,5 @@ def _rows(grid: PriceGrid) -> Iterator[tuple[str, ...]]:
                     "true",
                     "",
                     price.individual_case,
+                    "first" if grid.by_number else "each",
                 )

@@ -14,7 +14,8 @@ NOTHING, CASE = "–", "case"
 
 def grid_sheet(grid: PriceGrid) -> Sheet:
     """The whole grid; what cannot be ordered stands in the first table only."""
-    opening = f"Price book: {grid.price_book}, on {day(grid.as_of)}. Amounts in {grid.currency} for one piece, without bundles, taxes, fees and surcharges. List prices are those at {grid.list_term} months."
+    piece = "the first piece alone" if grid.by_number else "one piece"
+    opening = f"Price book: {grid.price_book}, on {day(grid.as_of)}. Amounts in {grid.currency} for {piece}, without bundles, taxes, fees and surcharges. List prices are those at {grid.list_term} months."
     return (
         Heading(f"{grid.name} by {grid.label.lower()}, for {grid.customer}", 1),
         Text(opening),
@@ -86,5 +87,6 @@ def _notes(grid: PriceGrid) -> tuple[Block, ...]:
     notes = [
         *(Text(f"Not in these amounts: {note}") for note in grid.notes),
         *(Text(f"{CASE}: {each}") for each in cases),
+        *(Text(f"Further pieces. {each}") for each in grid.by_number),
     ]
     return (Heading("Notes"), *notes) if notes else ()

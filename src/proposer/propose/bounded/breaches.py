@@ -12,19 +12,20 @@ LOOK = (
     "look in the templates, or in very long texts of the needs, for what grows without end: boxes in boxes,"
     " variables made of variables, huge sizes, counts and pictures"
 )
+MORE = LOOK + "; where the document is only large, allow it four times as much: `--patience 4`"
 NO_MEMORY = ("failed to allocate", "cannot allocate memory", "out of memory", "memoryerror", "bad_alloc")
 
 
 def out_of_memory(limits: Limits) -> Diagnostic:
     """It asked for more memory than it may have."""
     return Diagnostic(
-        MEMORY, f"the proposal was given up: it took more than {limits.memory // MEGABYTE:,} MB of memory", help=LOOK
+        MEMORY, f"the proposal was given up: it took more than {limits.memory // MEGABYTE:,} MB of memory", help=MORE
     )
 
 
 def out_of_time(limits: Limits) -> Diagnostic:
     """It had not ended when its time was over."""
-    return Diagnostic(WALL, f"the proposal was given up: it was not ready within {_seconds(limits.wall)}", help=LOOK)
+    return Diagnostic(WALL, f"the proposal was given up: it was not ready within {_seconds(limits.wall)}", help=MORE)
 
 
 def failed(error: BaseException) -> Diagnostic:
@@ -46,7 +47,7 @@ def died(code: int, last_words: str, limits: Limits) -> Diagnostic:
     """The process ended without a result; `code` is negative for a signal, `last_words` what it wrote on its way out."""
     if -code == getattr(signal, "SIGXCPU", None):
         text = f"the proposal was given up: it took more than {_seconds(limits.cpu)} of the processor"
-        return Diagnostic(PROCESSOR, text, help=LOOK)
+        return Diagnostic(PROCESSOR, text, help=MORE)
     if -code == getattr(signal, "SIGALRM", None):
         return out_of_time(limits)
     if any(words in last_words.lower() for words in NO_MEMORY):

@@ -23,6 +23,10 @@ class Limits:
     cpu: int
     wall: float
 
+    def times(self, number: int) -> Limits:
+        """So many times as much of everything, for work that is known to be only large."""
+        return Limits(self.memory * number, self.cpu * number, self.wall * number)
+
 
 def limits_for(sites: int) -> Limits:
     """What a proposal for so many sites may take: some ten times what was measured."""

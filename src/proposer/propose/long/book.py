@@ -9,21 +9,21 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from proposer.diagnostics import Outcome
+from proposer.model.edition import Edition
 from proposer.model.quote import Quote
-from proposer.model.quote_json import quote_to_json
-from proposer.model.tmf648 import quote_to_tmf648
 from proposer.propose.bounded.limits import Limits
 from proposer.propose.bounded.worker import Task, Tell, run_all
 from proposer.propose.content.view import ProposalView
 from proposer.propose.edition.look import Look
 from proposer.propose.long.merge import Part, merge
 from proposer.propose.long.sections import Section, annex_sections, front_section, margins_section
+from proposer.propose.pdf.sheet import Sheet, sheet_of
 from proposer.propose.template.html import render_html
 
 T = TypeVar("T")
@@ -36,6 +36,7 @@ class Book:
 
     quote: Quote
     templates: Path
+    edition: Edition
     look: Look
     view: ProposalView
 
@@ -131,16 +132,15 @@ def _starts(printed: Sequence[Print]) -> dict[str, int]:
 
 def make_section(book: Book, section: Section, file: Path, tell: Tell) -> Outcome[Print]:
     """Lay one section out, and leave it as a file. The front carries what is attached to the document."""
-    from proposer.propose.pdf.engine import Sheet, write_with_facts
+    from proposer.propose.pdf.engine import write_with_facts
 
     look, quote = book.look, book.quote
     page = render_html(section.view, book.templates, look.brand, look.say.words)
     if page.value is None:
         return Outcome(None, page.diagnostics)
-    texts = (quote_to_json(quote), quote_to_tmf648(quote)) if section.view.sections else ("", "")
-    about = look.say.phrase("document.attachment")
-    sheet = Sheet(page.value, look.stylesheet + section.style, texts[0], about, quote.as_of, texts[1])
-    written = write_with_facts(sheet, look.brand)
+    is_front = bool(section.view.sections)
+    sheet = sheet_of(page.value, look, quote, book.edition) if is_front else Sheet(page.value, "", quote.as_of)
+    written = write_with_facts(replace(sheet, stylesheet=look.stylesheet + section.style), look.brand)
     if written.value is None:
         return Outcome(None, written.diagnostics)
     data, facts = written.value

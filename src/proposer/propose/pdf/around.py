@@ -1,4 +1,4 @@
-"""What must hold around the PDF engine while it works: its fonts, its line ends, and the collector of memory."""
+"""What must hold around the PDF engine while it works: its fonts, its line ends, languages, and the collector of memory."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
 
-from proposer.propose.pdf.finisher import Entry, Text, Written, attribute
+from proposer.propose.pdf.finisher import Entry, attribute
 
 COLLECT = (100_000, 50, 100)
 
@@ -63,10 +62,10 @@ def languages_told() -> Iterator[None]:
 
     before = tags._build_box_tree
 
-    def build(box: object, parent: object, pdf: Written, *rest: object) -> Iterator[Entry]:
+    def build(box: object, *rest: object) -> Iterator[Entry]:
         language = attribute(box, "lang")
-        for part in before(box, parent, pdf, *rest):
-            if language and language != cast("Text", pdf.catalog["Lang"]).string:
+        for part in before(box, *rest):
+            if language and "Lang" not in part:  # what stands for nothing itself, as the body, passes its children's on
                 part["Lang"] = String(language)
             yield part
 

@@ -11,8 +11,7 @@ import hashlib
 import traceback
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from functools import partial
 from pathlib import Path
 
@@ -23,26 +22,15 @@ from proposer.propose.pdf.around import languages_told, own_fonts_only, patient_
 from proposer.propose.pdf.facts import Facts, facts_of
 from proposer.propose.pdf.fetcher import LockedFetcher
 from proposer.propose.pdf.finisher import Laid, Written, finish
+from proposer.propose.pdf.page import read_page
 from proposer.propose.pdf.reported import faults_of, foreign_link, listening
+from proposer.propose.pdf.sheet import Sheet
 from proposer.propose.template.checked import is_safe_address
 
 NO_PANGO = "TPL301"
-OWN_QUOTE, TMF_QUOTE = "proposer-quote.json", "quote.json"
 PANGO_HELP = (
     "Debian and Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; macOS: brew install pango"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What becomes a PDF: the HTML, its stylesheet, and the quote that goes with it as attachments: our own and TMF648."""
-
-    html: str
-    stylesheet: str
-    quote_json: str
-    about_quote: str  # what a reader is told of the attachment
-    as_of: date
-    tmf648: str = ""
 
 
 class Presses:
@@ -136,46 +124,44 @@ def _is_ours(error: BaseException) -> bool:
 
 
 def _write(sheet: Sheet, brand: Brand, fetch: LockedFetcher, presses: Presses) -> Outcome[tuple[bytes, Facts]]:
-    from weasyprint import HTML
-
     foreign: dict[str, None] = {}
     facts: list[Facts] = []
     with listening() as listener, streams_end_apart(), languages_told(), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # the engine leaves its colour profile open to the collector
         press = presses.of(sheet.stylesheet, brand)
-        data = HTML(string=sheet.html, url_fetcher=fetch, base_url=press.base).write_pdf(
+        data = read_page(sheet.html, sheet.stylesheet, fetch, press.base).write_pdf(
             stylesheets=[press.style],
             font_config=press.fonts,
             attachments=list(_attachments(sheet, fetch)),
             pdf_variant="pdf/a-3a",
             finisher=partial(_finished, foreign, facts),
-            pdf_identifier=hashlib.sha256(sheet.quote_json.encode()).hexdigest()[:32].encode(),
+            pdf_identifier=_identifier(sheet),
         )
     refused, heard = [*press.fetch.refused, *fetch.refused], press.heard | listener.heard
     faults = (*faults_of(refused, heard), *map(foreign_link, foreign))
     return Outcome(None if faults else (bytes(data), facts[0]), faults)
 
 
+def _identifier(sheet: Sheet) -> bytes:
+    """The same for the same quote in the same edition."""
+    return hashlib.sha256("".join(each.text for each in sheet.attached).encode()).hexdigest()[:32].encode()
+
+
 def _attachments(sheet: Sheet, fetch: LockedFetcher) -> Iterator[object]:
-    """The quote for programs, in the order of their names, as PDF asks. Their dates are the quote's."""
+    """What lies in the document for programs. Their dates are the quote's."""
     from weasyprint import Attachment
 
     day = datetime.combine(sheet.as_of, time())
-    attached = (
-        (OWN_QUOTE, sheet.about_quote, "Source", sheet.quote_json),
-        (TMF_QUOTE, f"{sheet.about_quote} (TMF648 4.0.0)", "Data", sheet.tmf648),
-    )
-    for name, words, relationship, text in attached:
-        if text:
-            yield Attachment(
-                string=text,
-                url_fetcher=fetch,
-                name=name,
-                description=words,
-                relationship=relationship,
-                created=day,
-                modified=day,
-            )
+    for each in sheet.attached:
+        yield Attachment(
+            string=each.text,
+            url_fetcher=fetch,
+            name=each.name,
+            description=each.about,
+            relationship=each.relationship,
+            created=day,
+            modified=day,
+        )
 
 
 def _finished(foreign: dict[str, None], facts: list[Facts], document: Laid, pdf: Written) -> None:

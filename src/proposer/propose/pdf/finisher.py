@@ -59,6 +59,7 @@ def finish(document: Laid, pdf: Written) -> None:
     for page in document.pages:
         tables.mend(getattr(page, "_page_box", None))
     _drop_empty_parts(pdf)
+    _drop_languages_of_the_whole(pdf)
     _set_loose_parts_apart(pdf)
     hang_text_in_its_holder(pdf.objects, _owners(pdf))
     for content in _contents(pdf):
@@ -169,10 +170,22 @@ def _drop_empty_parts(pdf: Written) -> None:
     """Words that a template left empty are no stop for a reader. Later objects lie deeper, so they go first."""
     for number in range(len(pdf.objects) - 1, 0, -1):
         part = pdf.objects[number]
-        if isinstance(part, MutableMapping) and part.get("S") in EMPTY and not part["K"] and "Alt" not in part:
+        if isinstance(part, dict) and part.get("S") in EMPTY and not part["K"] and "Alt" not in part:
             above = cast("Row", entry_at(pdf, part["P"])["K"])
             if (reference := f"{number} 0 R".encode()) in above:
                 above.remove(reference)
+
+
+def _drop_languages_of_the_whole(pdf: Written) -> None:
+    """A part that is in the language of the one around it has no need to say so, and is no part for that alone."""
+    for thing in pdf.objects:
+        if isinstance(thing, MutableMapping) and _is_part(thing) and "Lang" in thing:
+            above = entry_at(pdf, thing["P"])
+            while _is_part(above) and "Lang" not in above:
+                above = entry_at(pdf, above["P"])
+            around = above if "Lang" in above else pdf.catalog
+            if cast("Text", around["Lang"]).string == cast("Text", thing["Lang"]).string:
+                del thing["Lang"]
 
 
 def _set_loose_parts_apart(pdf: Written) -> None:
@@ -203,7 +216,7 @@ def _contents(pdf: Written) -> Iterator[list[object]]:
 
 
 def _is_part(thing: object) -> bool:
-    return isinstance(thing, MutableMapping) and thing.get("Type") == "/StructElem"
+    return isinstance(thing, dict) and thing.get("Type") == "/StructElem"
 
 
 def _hanging(pdf: Written, document: object) -> set[object]:
@@ -221,7 +234,7 @@ def _hanging(pdf: Written, document: object) -> set[object]:
 def _mark_artifacts(pieces: list[object], apart: set[int]) -> None:
     """In a page's content, turn marked pieces into artifacts."""
     for at, piece in enumerate(pieces):
-        if isinstance(piece, MutableMapping) and piece.get("MCID") in apart:
+        if isinstance(piece, dict) and piece.get("MCID") in apart:
             piece.clear()
             piece["Type"] = "/Pagination"
             pieces[at - 1] = "/Artifact"

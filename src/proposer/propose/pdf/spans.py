@@ -35,7 +35,7 @@ def hang_text_in_its_holder(objects: Sequence[object], owners: Row) -> None:
 
 def _only_holds_text(part: object) -> bool:
     """Whether an element is a span of marked pieces, and neither named nor described."""
-    if not isinstance(part, MutableMapping) or part.get("S") != "/Span" or not SAYING_NOTHING.issuperset(part):
+    if not isinstance(part, dict) or part.get("S") != "/Span" or not SAYING_NOTHING.issuperset(part):
         return False
     return all(isinstance(kid, int) for kid in cast("Row", part["K"]))
 
@@ -43,13 +43,13 @@ def _only_holds_text(part: object) -> bool:
 def _holder(objects: Sequence[object], part: Entry, reference: bytes) -> Entry | None:
     """The element above, if text may stand in it and it stands on the same page."""
     above = objects[int(cast("bytes", part["P"]).split()[0])]
-    if not isinstance(above, MutableMapping) or above.get("S") not in HOLDERS or above.get("Pg") != part.get("Pg"):
+    if not isinstance(above, dict) or above.get("S") not in HOLDERS or above.get("Pg") != part.get("Pg"):
         return None
     return above if reference in cast("Row", above["K"]) else None
 
 
 def _rows(owners: Row) -> Iterator[Row]:
-    return (cast("Row", each) for each in owners if isinstance(each, MutableSequence))
+    return (cast("Row", each) for each in owners if isinstance(each, list))
 
 
 def _last(new_owner: dict[object, object], owner: object) -> object:

@@ -11,7 +11,7 @@ from proposer.diagnostics import Diagnostic, Outcome, Severity, Span
 from proposer.propose.bounded.limits import limits_for
 from proposer.propose.bounded.worker import run_bounded
 from proposer.propose.edition.audience import audience_names, load_audience
-from proposer.propose.edition.brand import BAD_BRAND, load_brand
+from proposer.propose.edition.brand import BAD_BRAND, Brand, load_brand
 from proposer.propose.edition.words import load_words
 from proposer.propose.template.contrast import contrast_faults
 
@@ -45,11 +45,20 @@ def _findings(templates: Path) -> Iterator[Diagnostic]:
         yield from cost_faults(style)
     for file in sorted(templates.glob("brands/*/brand.toml")):
         brand = load_brand(templates, file.parent.name)
-        yield from contrast_faults(brand.value, file) if brand.value else brand.diagnostics
+        yield from _contrasts(templates, brand.value, file) if brand.value else brand.diagnostics
         yield from _missing(templates, file)
     for name in audience_names(templates):
         yield from load_audience(templates, name).diagnostics
     yield from _pictures(templates)
+
+
+def _contrasts(templates: Path, brand: Brand, file: Path) -> Iterator[Diagnostic]:
+    """What is too faint in a brand: pairs of its palette, and rules of its own stylesheet and of the proposal's."""
+    from proposer.propose.template.style_contrast import style_contrast_faults
+
+    yield from contrast_faults(brand, file)
+    for style in (*sorted(templates.glob("proposal/*.css")), *sorted(file.parent.glob("*.css"))):
+        yield from style_contrast_faults(brand, style)
 
 
 def _ignored(style: Path) -> Iterator[Diagnostic]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import floor
 from pathlib import Path
 
 from proposer.diagnostics import Diagnostic, Severity
@@ -12,6 +13,7 @@ from proposer.propose.edition.toml_places import place_of
 
 FAINT = "TPL704"
 LEAST = 4.5
+REMEDY = "choose a darker text or a lighter ground, or the other way round"
 PAIRS = (
     ("ink", "paper"), ("ink", "tint"), ("muted", "paper"), ("muted", "tint"), ("accent", "paper"), ("primary", "paper"),
     ("warning", "paper"), ("on_primary", "primary"), ("on_primary_soft", "primary"), ("ink", "primary_soft"),
@@ -24,9 +26,13 @@ def contrast_faults(brand: Brand, file: Path) -> Iterator[Diagnostic]:
         if text in brand.colours and ground in brand.colours:
             ratio = contrast(brand.colours[text], brand.colours[ground])
             if ratio < LEAST:
-                message = f"`{text}` on `{ground}` has a contrast of {ratio:.1f}, and text needs {LEAST}"
-                remedy = "choose a darker text or a lighter ground, or the other way round"
-                yield Diagnostic(FAINT, message, place_of(file, "colours", text), Severity.WARNING, help=remedy)
+                message = f"`{text}` on `{ground}` has a contrast of {shown(ratio)}, and text needs {LEAST}"
+                yield Diagnostic(FAINT, message, place_of(file, "colours", text), Severity.WARNING, help=REMEDY)
+
+
+def shown(ratio: float) -> str:
+    """A ratio as it is told: never rounded up to what it misses."""
+    return f"{floor(ratio * 10) / 10:.1f}"
 
 
 def contrast(one: str, other: str) -> float:

@@ -1,0 +1,83 @@
+"""A page of HTML as the engine takes it, read the quicker way where that gives the same.
+
+The engine reads HTML in Python. What our templates print is XML as well, but for elements without an end, and XML is read
+in C. A page whose meaning would be another as XML, or that is none, goes the engine's own way: styles within it, elements
+in capitals, drawings that do not name their language.
+
+The styles that an engine has of its own give each element six styles for notes; they are left out where there are no notes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html.entities import html5
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as Xml
+
+if TYPE_CHECKING:
+    from weasyprint import CSS, HTML
+
+DOCTYPE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
+ENDLESS = re.compile(r"<(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b([^<>]*?)\s*/?>")
+OTHERWISE = re.compile(
+    r"<[!?A-Z]"  # declarations, comments, capitals
+    r"|<(?:style|script|xmp|iframe|noembed|noframes|noscript|plaintext|textarea|template|math)\b"  # not read as text
+    r"|<svg(?! xmlns=\"http://www\.w3\.org/2000/svg\")"
+    r"|<[^<>]*\s[A-Z][\w-]*="
+)
+NAMED = re.compile(r"&(\w+;)")
+ASKS_FOR_NOTES = re.compile(r"footnote|note\(", re.IGNORECASE)
+NOTES = re.compile(r"^::(?:foot)?note-[^\n]*\n", re.MULTILINE)
+
+
+def read_page(html: str, stylesheet: str, fetcher: object, base: str) -> HTML:
+    """The page for the engine; `stylesheet` is what it will be laid out with."""
+    import cssselect2
+    from weasyprint import HTML
+
+    tree, has_notes = _as_xml(html), any(ASKS_FOR_NOTES.search(text) for text in (html, stylesheet))
+
+    class Page(HTML):  # type: ignore[misc]  # the engine's classes have no types
+        """Read already, or by the engine."""
+
+        def __init__(self) -> None:
+            if tree is None:
+                super().__init__(string=html, url_fetcher=fetcher, base_url=base)
+                return
+            self.base_url, self.url_fetcher, self.media_type = base, fetcher, "print"
+            self.wrapper_element = cssselect2.ElementWrapper.from_html_root(tree, content_language=None)
+            self.etree_element = tree
+
+        def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:  # noqa: FBT001  # as the engine calls it
+            styles: list[CSS] = super()._ua_stylesheets(forms)
+            return styles if has_notes else [_without_notes(), *styles[1:]]
+
+    return Page()
+
+
+def _as_xml(html: str) -> Xml.Element | None:
+    """The page's root, if it is well formed and means the same as XML."""
+    text = DOCTYPE.sub("", html, count=1)
+    if OTHERWISE.search(text):
+        return None
+    try:
+        return Xml.fromstring(NAMED.sub(_sign, ENDLESS.sub(r"<\1\2/>", text)))  # noqa: S314  # no declarations, so no entities
+    except Xml.ParseError:
+        return None
+
+
+def _sign(name: re.Match[str]) -> str:
+    """A sign that HTML has a name for; those that XML knows keep theirs."""
+    sign = html5.get(name[1], "<")
+    return name[0] if sign in "<>&\"'" else sign
+
+
+@cache
+def _without_notes() -> CSS:
+    """The engine's own styles, without those of notes; read once."""
+    from weasyprint import CSS
+    from weasyprint.css.counters import CounterStyle
+    from weasyprint.html import UA
+
+    return CSS(string=NOTES.sub("", UA), counter_style=CounterStyle())  # its counters are known already
