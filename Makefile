@@ -1,6 +1,6 @@
 # Everything is made from a bare machine: `make demo` and `make test` each do what they need first, and nothing twice.
 
-.PHONY: help demo test validate golden editor fuzz hostile oracle engines features leaks bench sizes lint style types imports format lock codes picture setup pango node clean published properties
+.PHONY: help demo test validate golden editor fuzz hostile oracle engines features leaks bench sizes paper lint style types imports format lock codes picture setup pango node clean published properties
 .DEFAULT_GOAL := help
 .SUFFIXES:
 
@@ -32,6 +32,7 @@ help:
 	@echo "make format    put the sources into the house's format"
 	@echo "make bench     measure, and write the tables of docs/performance.md and README.md"
 	@echo "make sizes     measure the choice at the sizes that it is aimed at, beside CP-SAT and HiGHS, and write docs/performance.md"
+	@echo "make paper     measure what making documents costs, and write docs/performance.md"
 	@echo "make codes     write docs/codes.md from the program's own list"
 	@echo "make picture   draw the pictures of README and docs/templates.md from the examples' proposals"
 	@echo "make lock      choose dependencies' versions anew (needs uv)"
@@ -106,6 +107,9 @@ bench: setup pango
 
 sizes: setup
 	@$(RUN) benchmarks.sizes
+
+paper: setup pango
+	@$(RUN) benchmarks.paper
 
 codes: setup
 	@$(RUN) proposer explain --markdown > docs/codes.md

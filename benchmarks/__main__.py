@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.documents import machine_and_day, write_between_marks
-from benchmarks.row import Row
+from benchmarks.documents import write_between_marks
+from benchmarks.row import Row, table
 from benchmarks.rows import ALL
 
 DOCUMENTS = ("README.md", "docs/performance.md")
@@ -29,17 +29,6 @@ def _measured() -> Iterator[Row]:
         for measure in ALL:
             print(f"{measure.__name__} …", file=sys.stderr)
             yield from measure(Path(folder))
-
-
-def table(rows: Sequence[Row]) -> str:
-    """Markdown, with the machine and the day below."""
-    lines = ["| what | measured | against | result | limit | |", "| --- | --- | --- | --- | --- | --- |"]
-    lines += [
-        f"| {r.what} | {r.measured} | {r.against} | **{r.figure}** | {r.limit} | {'held' if r.held else 'MISSED'} |"
-        for r in rows
-    ]
-    lines += ["", f"Medians; {machine_and_day()}"]
-    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """One long proposal: what it costs in sections or in one piece, for the retailer's stores so many times over; printed as JSON.
 
-python -m benchmarks.long_document QUOTE.json TIMES AUDIENCE WORKERS
+python -m benchmarks.long_document QUOTE.json TIMES AUDIENCE WAY
 
-Without workers (`one`) it is laid out in one piece, in a worker too. Memory is that of the largest process.
+The way is a number of workers; `one`, laid out in one piece, in a worker too; or `plain`, the same HTML by the engine as its
+users begin. Memory is that of the largest process.
 """
 
 from __future__ import annotations
@@ -14,38 +15,60 @@ import time
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from benchmarks.documents import ROOT
 from benchmarks.measuring import MEGABYTE
+from benchmarks.warm import plain_pdf
+from proposer.diagnostics import Outcome
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote, QuoteOption
 from proposer.model.quote_json import quote_from_json
-from proposer.propose import make_pdf, propose
+from proposer.propose import make_pdf, propose, quote_to_html
 from proposer.propose.bounded.limits import Limits
 from proposer.propose.bounded.worker import run_bounded
+from proposer.propose.edition.look import load_look
 
+T = TypeVar("T")
 WIDE = Limits(memory=16_000 * MEGABYTE, cpu=3_600, wall=7_200)
 
 
-def main(quote_file: str, times: str, audience: str, workers: str) -> None:
+def main(quote_file: str, times: str, audience: str, way: str) -> None:
     """Seconds of the processor and of the wall's clock, megabytes, bytes."""
     read = quote_from_json(Path(quote_file).read_text("utf-8")).value
     assert read is not None
     quote, templates, edition = many(read, int(times)), ROOT / "templates", Edition(audience=audience)
     started, before = time.perf_counter(), _processor()
-    if workers == "one":
-        outcome = run_bounded(partial(make_pdf, quote, templates, edition), WIDE, lambda _stage: None)
-    else:
-        outcome = propose(quote, templates, edition, limits=WIDE, workers=int(workers))
-    assert outcome.value is not None, outcome.diagnostics
+    made = WAYS[way](quote, templates, edition) if way in WAYS else _in_sections(quote, templates, edition, int(way))
     report = {
         "cpu": _processor() - before,
         "wall": time.perf_counter() - started,
         "memory": max(_most(resource.RUSAGE_SELF), _most(resource.RUSAGE_CHILDREN)),
-        "bytes": len(outcome.value),
+        "bytes": len(made),
         "sites": len(quote.sites),
     }
     print(json.dumps(report))
+
+
+def _in_sections(quote: Quote, templates: Path, edition: Edition, workers: int) -> bytes:
+    return _value(propose(quote, templates, edition, limits=WIDE, workers=workers))
+
+
+def _in_one_piece(quote: Quote, templates: Path, edition: Edition) -> bytes:
+    return _value(run_bounded(partial(make_pdf, quote, templates, edition), WIDE, lambda _stage: None))
+
+
+def _plain(quote: Quote, templates: Path, edition: Edition) -> bytes:
+    page, look = quote_to_html(quote, templates, edition), load_look(quote, templates, edition)
+    return plain_pdf(_value(page), _value(look))
+
+
+WAYS = {"one": _in_one_piece, "plain": _plain}
+
+
+def _value(outcome: Outcome[T]) -> T:
+    assert outcome.value is not None, outcome.diagnostics
+    return outcome.value
 
 
 def many(quote: Quote, times: int) -> Quote:

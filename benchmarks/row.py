@@ -1,8 +1,11 @@
-"""A line of the table of measures, and the one that compares two figures."""
+"""The table of measures: its lines, among them those that compare two figures."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from benchmarks.documents import machine_and_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +25,14 @@ def ratio(what: str, ours: float, against: str, theirs: float, limit: float, clo
     ratio, unit = ours / theirs, f"s {clock}"
     shown = f"{theirs:.3f} {unit}: {against}"
     return Row(what, f"{ours:.3f} {unit}", shown, f"{ratio:.2f} ×", f"≤ {limit:g} ×", ratio <= limit)
+
+
+def table(rows: Sequence[Row]) -> str:
+    """Markdown, with the machine and the day below."""
+    lines = ["| what | measured | against | result | limit | |", "| --- | --- | --- | --- | --- | --- |"]
+    lines += [
+        f"| {r.what} | {r.measured} | {r.against} | **{r.figure}** | {r.limit} | {'held' if r.held else 'MISSED'} |"
+        for r in rows
+    ]
+    lines += ["", f"Medians; {machine_and_day()}"]
+    return "\n".join(lines)

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from benchmarks.documents import ROOT
 from benchmarks.measuring import run, side_by_side
-from benchmarks.paper_rows import PAPER
 from benchmarks.peer_input import write_peer_input
 from benchmarks.row import Row, ratio
 
@@ -110,4 +109,4 @@ def _limit(what: str, seconds: float, most: float) -> Row:
     return Row(what, f"{seconds:.3f} s CPU", "a limit", f"{seconds:.3f} s", f"≤ {most:g} s", seconds <= most)
 
 
-ALL = (help_against_bare_python, proposal_against_pdf_engine, five_hundred_stores, large_catalog, answers, *PAPER)
+ALL = (help_against_bare_python, proposal_against_pdf_engine, five_hundred_stores, large_catalog, answers)

@@ -30,20 +30,19 @@ from proposer.propose.pdf.sheet import sheet_of
 ROUNDS = 12
 
 
-def main(quote_file: str) -> None:
+def main(quote_file: str, audience: str) -> None:
     """Medians of seconds of the processor, pages and bytes."""
     quote = quote_from_json(Path(quote_file).read_text("utf-8")).value
     assert quote is not None
-    templates = ROOT / "templates"
-    page, look = quote_to_html(quote, templates).value, load_look(quote, templates, Edition()).value
+    templates, edition = ROOT / "templates", Edition(audience=audience)
+    page, look = quote_to_html(quote, templates, edition).value, load_look(quote, templates, edition).value
     assert page is not None
     assert look is not None
     presses = Presses()
     size = len(_ours(page, look, quote, presses))
     pages = _pages(_ours(page, look, quote, presses))
-    os.environ["FONTCONFIG_FILE"] = str(Path(proposer.propose.pdf.__file__).with_name("fonts.conf"))
     rounds = [
-        (_seconds(lambda: _ours(page, look, quote, presses)), _seconds(lambda: _plain(page, look)))
+        (_seconds(lambda: _ours(page, look, quote, presses)), _seconds(lambda: plain_pdf(page, look)))
         for _ in range(ROUNDS)
     ][2:]
     ours, plain = (statistics.median(each) for each in zip(*rounds, strict=True))
@@ -56,10 +55,11 @@ def _ours(page: str, look: Look, quote: Quote, presses: Presses) -> bytes:
     return made
 
 
-def _plain(page: str, look: Look) -> bytes:
+def plain_pdf(page: str, look: Look) -> bytes:
     """As a user of the engine begins: everything in one string, every option as it comes."""
     from weasyprint import HTML
 
+    os.environ["FONTCONFIG_FILE"] = str(Path(proposer.propose.pdf.__file__).with_name("fonts.conf"))
     whole = page.replace("</head>", f"<style>{look.stylesheet}</style></head>")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -205,3 +205,10 @@ def test_the_list_of_sites_is_cut_into_tables_and_loses_none() -> None:
     assert all(sum(len(each.rows) + len(each.closing) for each in table) <= 200 for table in tables)
     short = site_groups(samples.clinics(), SAY)
     assert site_tables(short) == (short,)
+
+
+def test_everything_but_the_metadata_is_packed() -> None:
+    with pikepdf.open(io.BytesIO(in_sections(BUYER))) as pdf:
+        streams = [each for each in pdf.objects if isinstance(each, pikepdf.Stream)]
+        plain = [each for each in streams if "/Filter" not in each and len(each.read_raw_bytes()) > 200]
+        assert [each.get("/Type") for each in plain] == ["/Metadata"]

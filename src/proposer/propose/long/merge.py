@@ -6,6 +6,7 @@ is read at a time; its objects get numbers of their own in the whole and are wri
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from proposer.propose.long.bookmarks import Bookmark, outlines
-from proposer.propose.long.compact import Writer
+from proposer.propose.long.compact import PACK, Writer
 from proposer.propose.long.renumbered import Numbered, numbered, outer
 
 CATALOG, PAGES, STRUCTURE, DOCUMENT, OWNERS, PLACES, SAVED, OVER = range(1, 9)
@@ -66,7 +67,7 @@ class Binding:
     def _forms(self, margins: Path) -> list[int]:
         """The numbers of the pages of margins, as drawings that can be laid over others."""
         with pikepdf.open(margins) as pdf:
-            forms = Array([pdf.make_indirect(page.as_form_xobject()) for page in pdf.pages])
+            forms = Array([_packed(pdf.make_indirect(page.as_form_xobject())) for page in pdf.pages])
             del pdf.pages[1:]  # one must stay
             _keep_only(pdf.Root, "/Type", "/Pages")
             pdf.Root.Forms = forms
@@ -162,6 +163,12 @@ class Binding:
         form = b"/AcroForm<</Fields[%s]>>" % _references(self.fields) if self.fields else b""
         add(CATALOG, b"<<%s%s%s%s>>" % (self.catalog, shared, names, form))
         self.writer.close(CATALOG, self.info, self.identifier)
+
+
+def _packed(form: Object) -> Object:
+    """A drawing that was made of a page's content comes unpacked, and there is one for each page."""
+    form.write(zlib.compress(form.read_bytes(), PACK), filter=Name.FlateDecode)
+    return form
 
 
 def _keep_only(entries: Object, *keys: str) -> None:

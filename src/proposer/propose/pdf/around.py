@@ -10,7 +10,7 @@ from pathlib import Path
 
 from proposer.propose.pdf.finisher import Entry, attribute
 
-COLLECT = (100_000, 50, 100)
+COLLECT = (1_000_000, 50, 100)
 
 
 @contextmanager
