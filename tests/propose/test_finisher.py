@@ -150,3 +150,11 @@ def test_no_stream_ends_in_a_carriage_return_that_reads_as_a_line_end() -> None:
     data = write_pdf(sheet, brand).value
     assert data is not None
     assert data.count(b"\r\nendstream") == data.count(b"\r\r\nendstream") > 0
+
+
+def test_parts_of_another_language_name_it() -> None:
+    body = """<p lang=es>Hola<p>Mr <span lang=es>García</span><p lang=en>Bye
+    <p lang=es>Un <em lang=en>firewall <i lang=en>new</i></em> <b lang=es>más</b></p><table><tr><td lang=es>Sí</table>"""
+    pdf = opened(body)
+    found = [(str(part.S)[1:], str(part.Lang)) for part in parts(pdf.Root.StructTreeRoot.K[0]) if "/Lang" in part]
+    assert found == [("P", "es"), ("Span", "es"), ("P", "es"), ("NonStruct", "en"), ("TD", "es")]

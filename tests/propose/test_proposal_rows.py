@@ -7,7 +7,7 @@ from proposal_wording import SAY
 
 from proposer.content import default_templates
 from proposer.model.quote import QuotedDemand
-from proposer.propose.content.front import front_view
+from proposer.propose.content.front import Reason, front_view
 from proposer.propose.content.view import ProposalView, proposal_view
 from proposer.propose.content.wording import joined, sentence
 from proposer.propose.edition.audience import load_audience
@@ -59,8 +59,8 @@ def test_what_a_need_is_sized_on_names_amounts_and_leaves_qualities_to_the_sente
     )
     made = replace(quote, options=tuple(replace(option, demands=needs) for option in quote.options))
     assert front_view(made, SAY).reasons == (
-        ("Calls at the same time: 25", "You have 25 lines."),
-        ("Private network connection", "They add up to 200 Mbps."),
+        Reason("Calls at the same time: 25", "You have 25 lines.", is_ours=False),
+        Reason("Private network connection", "They add up to 200 Mbps.", is_ours=False),
     )
 
 

@@ -18,8 +18,10 @@ from pypdf import PdfReader
 from proposer.model.phrases import PHRASES, said
 from proposer.model.quote import Quote
 from proposer.model.quote_json import quote_from_json, quote_to_json
+from proposer.model.touches import Touches
 from proposer.propose import in_language, language_faults, propose, quote_to_html
 from proposer.propose.content.quoted import CASES, KINDS, recognised
+from proposer.propose.content.risks import risks_of
 from proposer.propose.content.view import proposal_view
 from proposer.propose.content.wording import TIE, locale_for
 from proposer.propose.edition.audience import load_audience
@@ -98,9 +100,9 @@ def test_amounts_of_another_locale() -> None:
 def test_what_the_program_wrote_is_said_in_spanish() -> None:
     sentences = {
         said("sites_alike", n=12): "12 sitios iguales",
-        said("likewise", reason="Traffic grows", n=3): "Traffic grows; igualmente en 3 sitios más.",
+        said("likewise", reason="Traffic grows", n=3): "Traffic grows; lo mismo en 3 sitios más.",
         said("not_added", what="Fibre", where=said("some_sites", n=2)): (
-            "Fibre no puede añadirse en 2 sitios: nada de lo que se vende allí lo ofrece."
+            "Fibre no puede agregarse en 2 sitios: nada de lo que se vende allí lo ofrece."
         ),
         said("case_expired", reason=said("case_by_case"), until=date(2026, 12, 1)): (
             "Se diseña y se cotiza caso por caso. Su precio fue válido hasta el 1\u00a0de\u00a0diciembre\u00a0de\u00a02026."
@@ -221,3 +223,35 @@ def test_what_a_saved_quote_says_of_itself_stays_text() -> None:
         assert SPANISH.quoted(text, "sites_alike", "fee_pieces") in (text, "12 sitios iguales")
     never = said("case_expired", reason="Far.", until="2026-02-31")
     assert SPANISH.quoted(never, *CASES) == "Far. Su precio fue válido hasta el 2026-02-31."
+
+
+def test_words_of_the_catalog_name_their_language() -> None:
+    quote = replace(samples.clinics(), catalog_locale="en_US")
+    spanish_text, english_text = (quote_to_html(in_language(quote, way), TEMPLATES).value for way in ("es", "en"))
+    assert spanish_text is not None
+    assert english_text is not None
+    told = re.findall(r'<(\w+)[^>]* lang="en-US">', spanish_text)
+    assert {"p", "li", "th", "td", "span", "div", "tbody", "h3"} <= set(told)
+    assert '<html lang="es-US">' in spanish_text
+    (_, text), *_ = quote.contract.terms
+    assert f'<div lang="en-US"><p>{text}</p></div>' in spanish_text
+    assert f"<p>{text}</p>" in english_text
+    assert '<div lang="en-US"><p>' not in english_text
+
+
+def test_a_reps_note_is_of_no_language() -> None:
+    quote = replace(samples.clinics(), catalog_locale="en_US", touches=Touches("Estimada Dana"))
+    text = quote_to_html(in_language(quote, "es"), TEMPLATES).value
+    assert text is not None
+    assert "<p>Estimada Dana</p>" in text
+    assert '<div lang="en-US"><p>Estimada' not in text
+
+
+def test_risks_are_said_in_spanish() -> None:
+    ends = said("ends_from", first="1", percent="50")
+    quote = samples.clinics()
+    quote = replace(quote, contract=replace(quote.contract, early_termination=(ends,), open_points=()))
+    assert (
+        risks_of(quote, SPANISH)[-1] == "La terminación anticipada cuesta una parte de los cargos restantes. "
+        "Desde el mes 1: 50 % de los cargos mensuales que quedan en ese período."
+    )

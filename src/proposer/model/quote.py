@@ -250,6 +250,7 @@ class Quote:
     other_book: str  # the price book of the day on which installation is wanted, where that is another one, or ""
     first_invoice: FirstInvoice | None
     touches: Touches = field(default_factory=Touches)  # the rep's own
+    catalog_locale: str = ""  # whose language the catalog's words are in, whatever that of the document
 
     @property
     def chosen(self) -> QuoteOption:

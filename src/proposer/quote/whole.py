@@ -70,6 +70,7 @@ def whole_quote(catalog: Catalog, needs: Needs, standing: Standing) -> Quote:
         other_book=book_at_installation(catalog, needs, standing.day),
         first_invoice=first_invoice(chosen, _start(needs, plan), catalog.policy.proration),
         touches=needs.touches,
+        catalog_locale=catalog.locale,
     )
 
 

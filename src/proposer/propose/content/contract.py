@@ -9,8 +9,8 @@ from proposer.propose.content.markdown import Marked
 from proposer.propose.content.quoted import recognised
 from proposer.propose.content.wording import Wording, sentence
 
-USAGE = ("usage", "usage_within")
-ENDS = ("ends_within", "ends_from")
+USAGE, MISSING = ("usage", "usage_within"), ("missing_and_more", "missing")
+ENDING = ("ends_within", "ends_from")
 
 
 def contract_view(words: ContractWords, say: Wording, marked: Marked) -> ContractWords:
@@ -19,10 +19,10 @@ def contract_view(words: ContractWords, say: Wording, marked: Marked) -> Contrac
         words,
         assumptions=tuple(_assumption(text, say, marked) for text in words.assumptions),
         exclusions=marked.lines(words.exclusions),
-        open_points=tuple(say.quoted(text, "missing_and_more", "missing") for text in words.open_points),
+        open_points=tuple(say.quoted(text, *MISSING) for text in words.open_points),
         terms=tuple((title, marked.block(text)) for title, text in words.terms),
         next_steps=marked.lines(words.next_steps),
-        early_termination=tuple(sentence(say.quoted(text, *ENDS)) for text in words.early_termination),
+        early_termination=tuple(sentence(say.quoted(text, *ENDING)) for text in words.early_termination),
     )
 
 

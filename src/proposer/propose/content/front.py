@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from proposer.model.quote import Quote, QuoteOption
 from proposer.propose.content.figures import Figure, Stretch, bars
 from proposer.propose.content.markdown import marked_of
+from proposer.propose.content.quoted import recognised
 from proposer.propose.content.summary import summary
 from proposer.propose.content.touches import GoalView, goal_views, goals_size
 from proposer.propose.content.wording import NONE, Wording, sentence
@@ -15,6 +16,7 @@ from proposer.propose.content.wording import NONE, Wording, sentence
 REASONS, FEWER = 8, 5  # fewer beside a note of half a page, so that both are one page
 LONG_NOTE = 600  # letters
 FEW, LONG = 3, 13  # so many key figures of so many letters stand beside each other in large type
+OURS = ("hub_circuits",)  # reasons that no rule of the catalog gives
 ASKED = "You asked for"  # reasons that only repeat the wish come after those that explain
 
 
@@ -48,6 +50,15 @@ class OptionView:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """What was sized and why; `is_ours` where the program says why, and not a rule of the catalog."""
+
+    label: str
+    because: str
+    is_ours: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ComparisonRow:
     """Today beside the proposal."""
 
@@ -68,7 +79,7 @@ class FrontView:
     summary: tuple[str, ...]
     goals: tuple[GoalView, ...]
     goals_size: str  # how large they can be set above the foot of the cover: usual, tight
-    reasons: tuple[tuple[str, str], ...]
+    reasons: tuple[Reason, ...]
     added: tuple[str, ...]
     proof: str
     cases: tuple[str, ...]
@@ -172,14 +183,15 @@ def _share(change: int, today: int, say: Wording) -> str:
     return say.phrase(f"figures.{_against(change)}", share=say.percent(change, today))
 
 
-def _reasons(option: QuoteOption, say: Wording) -> tuple[tuple[str, str], ...]:
+def _reasons(option: QuoteOption, say: Wording) -> tuple[Reason, ...]:
     """The demands that differ in kind: what was sized, and the sentence of the rule that did it."""
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, Reason] = {}
     for demand in option.demands:
         name, _, amount = demand.label.partition(": ")
         told = demand.label if amount[:1].isdigit() else name  # how good it must be, the sentence says in words
-        found.setdefault(name, (told, sentence(say.quoted(demand.because, "hub_circuits"))))
-    reasons = sorted(found.values(), key=lambda reason: reason[1].startswith(ASKED))
+        because, is_ours = say.quoted(demand.because, *OURS), recognised(demand.because, OURS) is not None
+        found.setdefault(name, Reason(told, sentence(because), is_ours))
+    reasons = sorted(found.values(), key=lambda reason: reason.because.startswith(ASKED))
     return tuple(reasons)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proposer.model.quote import Quote
-from proposer.propose.content.contract import ENDS
+from proposer.propose.content.contract import ENDING, MISSING
 from proposer.propose.content.estimates import dates_to_know
 from proposer.propose.content.wording import Wording, sentence
 
@@ -22,11 +22,11 @@ def _risks(quote: Quote, say: Wording) -> Iterator[str]:
     if option.individual_cases:
         yield say.counted("risks.cases", len(option.individual_cases))
     if quote.contract.open_points:
-        yield say.phrase("risks.open", points=say.listed(quote.contract.open_points, 3))
+        points = [say.quoted(point, *MISSING) for point in quote.contract.open_points]
+        yield say.phrase("risks.open", points=say.listed(points, 3))
     ends = quote.customer.today_contract_ends
     if ends is not None and ends > quote.as_of:
         yield say.phrase("risks.contract", date=say.day(ends))
     yield from dates_to_know(quote, say)
     if quote.contract.early_termination:
-        first = sentence(say.quoted(quote.contract.early_termination[0], *ENDS))
-        yield say.phrase("risks.ending", rule=first)
+        yield say.phrase("risks.ending", rule=sentence(say.quoted(quote.contract.early_termination[0], *ENDING)))

@@ -65,6 +65,11 @@ def design_views(quote: Quote, say: Wording) -> tuple[DesignView, ...]:
     return tuple(_design(design, names, place, say) for design in quote.chosen.designs)
 
 
+def any_long(*amounts: str) -> bool:
+    """Whether one of some amounts needs more room than a column usually has."""
+    return any(len(amount) > USUAL for amount in amounts)
+
+
 def on_fresh_pages(designs: Sequence[DesignView]) -> tuple[DesignView, ...]:
     """The designs of a long document: every so many rows one begins on a fresh page."""
     found, rows = list[DesignView](), 0
@@ -89,7 +94,10 @@ def _design(design: QuoteDesign, names: dict[str, str], place: str, say: Wording
         opening=tuple(rows[:opening]),
         middle=tuple(rows[opening:closing]),
         closing=tuple(rows[closing:]),
-        is_wide=any(len(text) > USUAL for row in rows for text in (row.listed, row.each, row.monthly, row.once)),
+        is_wide=any_long(
+            say.money(design.monthly * max(1, times)),
+            *(text for row in rows for text in (row.listed, row.each, row.monthly, row.once)),
+        ),
         rows=tuple(rows),
         notes=tuple((str(number), words) for number, words in enumerate(notes.values(), 1)),
         sum_title=_but_cases(sum_title, left_out, say),

@@ -35,7 +35,7 @@ class GoalView:
 
 def touches_view(quote: Quote, words: Marked) -> TouchesView:
     """The note and the logo."""
-    return TouchesView(words.block(quote.touches.cover_note), quote.touches.logo)
+    return TouchesView(words.note(quote.touches.cover_note), quote.touches.logo)
 
 
 @dataclass(frozen=True, slots=True)

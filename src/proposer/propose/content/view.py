@@ -25,10 +25,10 @@ from proposer.propose.content.markdown import marked_of
 from proposer.propose.content.pictures import Pictures, pictures
 from proposer.propose.content.price import PriceView, price_view
 from proposer.propose.content.risks import risks_of
-from proposer.propose.content.schedule import DesignView, design_views, on_fresh_pages
+from proposer.propose.content.schedule import DesignView, any_long, design_views, on_fresh_pages
 from proposer.propose.content.sites import SitesTable, site_groups, site_tables
 from proposer.propose.content.touches import TouchesView, touches_view
-from proposer.propose.content.wording import Wording
+from proposer.propose.content.wording import Wording, tag_of
 from proposer.propose.edition.audience import Audience
 from proposer.propose.edition.signing import Signing
 
@@ -54,6 +54,7 @@ class DocumentView:
 
     title: str
     language: str
+    catalog_language: str  # of what the catalog says, for `lang`
     customer: str
     name_size: str  # how large the customer's name can be set: large, medium, small
     quote: str
@@ -110,6 +111,7 @@ class ProposalView:
     annexes: tuple[Annex, ...]  # all that the contents list
     part: PartView
     is_long: bool
+    is_wide: bool  # amounts need more room than most, in the lists of sites and of lines
     totals: TotalsView
     designs: tuple[DesignView, ...]
     lines: tuple[LinesTable, ...]
@@ -135,9 +137,9 @@ def proposal_view(quote: Quote, say: Wording, audience: Audience, signing: Signi
     network = figures.network or figures.bandwidth
     present = {"sites": several, "network": network, "services": services, "levels": levels, "plan": plan, "fees": fees}
     missing = {id_ for id_, part in present.items() if not part} | {*quote.touches.without}
-    is_long = len(quote.sites) > LONG
-    annexes = _annexes(audience.annexes, missing, _short(quote), say, is_long=is_long)
-    designs, groups = design_views(quote, say), site_groups(quote, say)
+    is_many = len(quote.sites) > LONG
+    annexes = _annexes(audience.annexes, missing, _short(quote), say, is_long=is_many)
+    designs, groups, totals = design_views(quote, say), site_groups(quote, say), _totals(quote, say)
     return ProposalView(
         document=_document(quote, say),
         provider=quote.provider,
@@ -147,11 +149,12 @@ def proposal_view(quote: Quote, say: Wording, audience: Audience, signing: Signi
         risks=risks_of(quote, say, audience.most),
         annexes=annexes,
         part=PartView(annexes),
-        is_long=is_long,
-        totals=_totals(quote, say),
-        designs=on_fresh_pages(designs) if is_long else designs,
+        is_long=is_many,
+        is_wide=any_long(totals.monthly, totals.once) or any(design.is_wide for design in designs),
+        totals=totals,
+        designs=on_fresh_pages(designs) if is_many else designs,
         lines=line_tables(quote, say) if "lines" in audience.annexes else (),
-        sites=site_tables(groups) if is_long else (groups,),
+        sites=site_tables(groups) if is_many else (groups,),
         sites_are_priced=audience.prices,
         pictures=figures,
         price=price_view(quote, say),
@@ -197,6 +200,7 @@ def _document(quote: Quote, say: Wording) -> DocumentView:
     return DocumentView(
         title=say.phrase("document.title", customer=quote.customer.name),
         language=say.language,
+        catalog_language=tag_of(quote.catalog_locale) or say.language,
         customer=quote.customer.name,
         name_size="large" if length <= 26 else "medium" if length <= 48 else "small",
         quote=quote.id,

@@ -32,7 +32,7 @@ class Wording:
     @property
     def language(self) -> str:
         """The tag of HTML's `lang`: `en-US`."""
-        return self.locale.replace("_", "-")
+        return tag_of(self.locale)
 
     def money(self, cents: int) -> str:
         """`123450` → `$1,234.50`; a minus sign stands before the currency."""
@@ -174,6 +174,11 @@ def wording(locale: str, currency: str, templates: Path) -> Outcome[Wording]:
     if words.value is None:
         return Outcome(None, words.diagnostics)
     return Outcome(Wording(locale, currency, words.value))
+
+
+def tag_of(locale: str) -> str:
+    """`en_US` → `en-US`, as HTML and PDF name a language."""
+    return locale.replace("_", "-")
 
 
 def locale_for(language: str, locale: str) -> str:

@@ -1,4 +1,4 @@
-"""What must hold around the PDF engine while it works: its fonts, its line ends, and the collector of memory."""
+"""What must hold around the PDF engine while it works: its fonts, its line ends, languages, and the collector of memory."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from proposer.propose.pdf.finisher import Entry, attribute
 
 COLLECT = (1_000_000, 50, 100)
 
@@ -47,6 +49,31 @@ def streams_end_apart() -> Iterator[None]:
         yield
     finally:
         Stream.data = before
+
+
+@contextmanager
+def languages_told() -> Iterator[None]:
+    """Each part of the structure tree names its language where the HTML does: the engine names that of the whole alone.
+
+    Why: words of the catalog may stand in a document of another language, and are read aloud as if they were of it.
+    """
+    from pydyf import String
+    from weasyprint.pdf import tags
+
+    before = tags._build_box_tree
+
+    def build(box: object, *rest: object) -> Iterator[Entry]:
+        language = attribute(box, "lang")
+        for part in before(box, *rest):
+            if language and "Lang" not in part:  # what stands for nothing itself, as the body, passes its children's on
+                part["Lang"] = String(language)
+            yield part
+
+    tags._build_box_tree = build
+    try:
+        yield
+    finally:
+        tags._build_box_tree = before
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from pathlib import Path
 from proposer.diagnostics import Diagnostic, Outcome
 from proposer.propose.bounded.breaches import failed
 from proposer.propose.edition.brand import Brand
-from proposer.propose.pdf.around import own_fonts_only, patient_collector, streams_end_apart
+from proposer.propose.pdf.around import languages_told, own_fonts_only, patient_collector, streams_end_apart
 from proposer.propose.pdf.facts import Facts, facts_of
 from proposer.propose.pdf.fetcher import LockedFetcher
 from proposer.propose.pdf.finisher import Laid, Written, finish
@@ -126,7 +126,7 @@ def _is_ours(error: BaseException) -> bool:
 def _write(sheet: Sheet, brand: Brand, fetch: LockedFetcher, presses: Presses) -> Outcome[tuple[bytes, Facts]]:
     foreign: dict[str, None] = {}
     facts: list[Facts] = []
-    with listening() as listener, streams_end_apart(), warnings.catch_warnings():
+    with listening() as listener, streams_end_apart(), languages_told(), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # the engine leaves its colour profile open to the collector
         press = presses.of(sheet.stylesheet, brand)
         data = read_page(sheet.html, sheet.stylesheet, fetch, press.base).write_pdf(

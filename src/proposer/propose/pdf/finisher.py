@@ -59,6 +59,7 @@ def finish(document: Laid, pdf: Written) -> None:
     for page in document.pages:
         tables.mend(getattr(page, "_page_box", None))
     _drop_empty_parts(pdf)
+    _drop_languages_of_the_whole(pdf)
     _set_loose_parts_apart(pdf)
     hang_text_in_its_holder(pdf.objects, _owners(pdf))
     for content in _contents(pdf):
@@ -173,6 +174,18 @@ def _drop_empty_parts(pdf: Written) -> None:
             above = cast("Row", entry_at(pdf, part["P"])["K"])
             if (reference := f"{number} 0 R".encode()) in above:
                 above.remove(reference)
+
+
+def _drop_languages_of_the_whole(pdf: Written) -> None:
+    """A part that is in the language of the one around it has no need to say so, and is no part for that alone."""
+    for thing in pdf.objects:
+        if isinstance(thing, MutableMapping) and _is_part(thing) and "Lang" in thing:
+            above = entry_at(pdf, thing["P"])
+            while _is_part(above) and "Lang" not in above:
+                above = entry_at(pdf, above["P"])
+            around = above if "Lang" in above else pdf.catalog
+            if cast("Text", around["Lang"]).string == cast("Text", thing["Lang"]).string:
+                del thing["Lang"]
 
 
 def _set_loose_parts_apart(pdf: Written) -> None:
