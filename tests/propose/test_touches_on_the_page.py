@@ -203,7 +203,7 @@ def test_a_saved_quote_with_all_touches_gives_the_same_bytes() -> None:
         assert [(int(each.Width), bool(each.get("/Interpolate", False))) for each in images] == [(300, False)]
 
 
-SERVED = "Meridian Business serves Harbor Dental under one agreement of 36 months, for $293.00 a month and $99.00 once."
+SERVED = "We serve Harbor Dental under one agreement of 36 months, for $293.00 a month and $99.00 once."
 
 
 def _told(monthly: int | None, provider: str = "Regional Telco") -> tuple[str, ...]:
@@ -225,7 +225,7 @@ def test_the_summary_says_what_is_known() -> None:
 
 
 def test_the_summary_compares_nothing_while_a_price_is_missing() -> None:
-    served = "Meridian Business serves all 12 sites under one agreement of 36 months"
+    served = "We serve all 12 sites under one agreement of 36 months"
     assert summary(clinics(), SAY) == (
         "Today you pay Regional Telco $6,120.00 a month, under a contract that ends on March\u00a031,\u00a02027.",
         f"{served}, for $7,444.00 a month and $3,646.00 once; 1 item is priced after survey.",
@@ -233,7 +233,7 @@ def test_the_summary_compares_nothing_while_a_price_is_missing() -> None:
 
 
 def test_the_summary_in_spanish() -> None:
-    served = "Meridian Business dará servicio a sus 12 sitios con un solo contrato de 36 meses"
+    served = "Daremos servicio a sus 12 sitios con un solo contrato de 36 meses"
     assert summary(clinics(), SPANISH) == (
         "Hoy usted paga $6,120.00 al mes a Regional Telco, con un contrato que termina el 31\u00a0de\u00a0marzo\u00a0de\u00a02027.",
         f"{served}, por $7,444.00 al mes y un cargo único de $3,646.00; 1 partida tendrá precio tras el estudio técnico.",

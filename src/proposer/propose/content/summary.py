@@ -32,7 +32,6 @@ def _change(quote: Quote, say: Wording) -> str:
     """Who serves what, for how long, and what that costs."""
     option, count, cases = quote.chosen, len(quote.sites), len(quote.chosen.individual_cases)
     values = {
-        "provider": quote.provider.name,
         "where": quote.sites[0].name if count == 1 else say.counted("summary.all_sites", count),
         "term": say.counted("numbers.months", option.term),
         "amount": say.money(option.monthly),

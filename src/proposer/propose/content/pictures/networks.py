@@ -32,7 +32,7 @@ def network_picture(quote: Quote, say: Wording) -> NetworkPicture | None:
     hub = next((site for site in quote.sites if site.is_hub), None) if kind == "hub-and-spoke" else None
     nodes = _nodes(quote, hub, say)
     title = say.phrase(NETWORKS[kind])
-    network = say.phrase("network.private", provider=quote.provider.name)
+    network = say.phrase("network.private")
     centre = _centre(quote, hub, say) if hub else None
     figure = mesh(title, network, nodes) if kind == "any-to-any" else spokes(title, network, centre, nodes)
     return NetworkPicture(figure, say.phrase(f"{NETWORKS[kind]}_words"))
