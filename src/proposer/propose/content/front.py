@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from proposer.model.quote import Quote, QuoteOption
-from proposer.propose.content.figures import Figure, Stretch, bars
+from proposer.propose.content.figures import Figure
 from proposer.propose.content.markdown import marked_of
+from proposer.propose.content.options import OptionView, added_of, budget_of, open_cases, option_view, term_of
 from proposer.propose.content.quoted import recognised
 from proposer.propose.content.summary import summary
+from proposer.propose.content.today import ComparisonRow, comparison, today_figure, today_words
 from proposer.propose.content.touches import GoalView, goal_views, goals_size
-from proposer.propose.content.wording import NONE, Wording, sentence
+from proposer.propose.content.wording import Wording, sentence
 
 REASONS, FEWER = 8, 5  # fewer beside a note of half a page, so that both are one page
 LONG_NOTE = 600  # letters
@@ -30,42 +32,12 @@ class KeyFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class OptionView:
-    """A column of the comparison."""
-
-    title: str
-    in_short: str
-    is_chosen: bool
-    adds: tuple[str, ...]
-    not_added: tuple[str, ...]
-    term: str
-    monthly: str
-    once: str
-    first_year: str
-    contract_value: str
-    budget: str
-    is_over_budget: bool
-    cases: str
-    proof: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reason:
     """What was sized and why; `is_ours` where the program says why, and not a rule of the catalog."""
 
     label: str
     because: str
     is_ours: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ComparisonRow:
-    """Today beside the proposal."""
-
-    label: str
-    today: str
-    proposed: str
-    difference: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +76,13 @@ def front_view(quote: Quote, say: Wording, most: int = 0) -> FrontView:
         goals=goals,
         goals_size=goals_size(goals),
         reasons=_reasons(option, say)[: most or (FEWER if len(quote.touches.cover_note) > LONG_NOTE else REASONS)],
-        added=say.first(_added(option, say), most),
+        added=say.first(added_of(option, say), most),
         proof=_proof(option, say),
         cases=say.first(open_cases(option, say), most),
-        options=tuple(_option(quote, each, say, most) for each in quote.options),
-        figure=_figure(quote, say),
-        today=_today(quote, say),
-        comparison=_comparison(quote, say),
+        options=tuple(option_view(quote, each, say, most) for each in quote.options),
+        figure=today_figure(quote, say),
+        today=today_words(quote, say),
+        comparison=comparison(quote, say),
         next_steps=marked_of(quote, say).lines(quote.contract.next_steps),
         decide_by=say.day(quote.valid_until),
     )
@@ -128,7 +100,7 @@ def _offer(quote: Quote, say: Wording) -> str:
         "option": option.title,
         "amount": say.money(option.monthly),
         "sites": say.counted("numbers.sites", len(quote.sites)),
-        "term": _term(option, say),
+        "term": term_of(option, say),
     }
     today = quote.customer.today_monthly
     if option.individual_cases:
@@ -137,10 +109,6 @@ def _offer(quote: Quote, say: Wording) -> str:
         return say.phrase("cover.offer", **values)
     change = option.monthly - today
     return say.phrase(f"cover.offer_{_against(change)}", **values, change=say.money(abs(change)))
-
-
-def _term(option: QuoteOption, say: Wording) -> str:
-    return say.counted("numbers.months", option.term)
 
 
 def _against(change: int) -> str:
@@ -154,7 +122,7 @@ def _key_figures(quote: Quote, say: Wording) -> tuple[KeyFigure, ...]:
     figures = [
         KeyFigure(say.phrase("charges.a_month"), say.money(option.monthly), cases or say.phrase("figures.before_fees")),
         KeyFigure(say.phrase("charges.one_time"), say.money(option.once), cases or say.phrase("figures.installation")),
-        KeyFigure(say.phrase("charges.term"), _term(option, say), in_all),
+        KeyFigure(say.phrase("charges.term"), term_of(option, say), in_all),
     ]
     if option.individual_cases:
         count, label = say.number(len(option.individual_cases)), say.phrase("charges.individual_cases")
@@ -164,19 +132,8 @@ def _key_figures(quote: Quote, say: Wording) -> tuple[KeyFigure, ...]:
         word = _share(change, today, say) if change else say.phrase("figures.the_same")
         figures.append(KeyFigure(say.phrase("figures.against_today"), say.change(change), word))
     elif budget := quote.customer.budget_monthly:
-        figures.append(KeyFigure(say.phrase("options.budget"), say.money(budget), _budget(quote, option, say)))
+        figures.append(KeyFigure(say.phrase("options.budget"), say.money(budget), budget_of(quote, option, say)))
     return tuple(figures)
-
-
-def _added(option: QuoteOption, say: Wording) -> tuple[str, ...]:
-    """What an option adds, a sentence each."""
-    return tuple(sentence(say.quoted(text, "likewise_one", "likewise")) for text in option.added)
-
-
-def open_cases(option: QuoteOption, say: Wording) -> tuple[str, ...]:
-    """What has no price, where and why."""
-    keys = ("case_of_account", "case_of_sites", "case_of_site")
-    return tuple(say.quoted(text, *keys) for text in option.individual_cases)
 
 
 def _share(change: int, today: int, say: Wording) -> str:
@@ -197,81 +154,6 @@ def _reasons(option: QuoteOption, say: Wording) -> tuple[Reason, ...]:
 
 def _proof(option: QuoteOption, say: Wording) -> str:
     if option.proof.proven:
-        return say.phrase("recommendation.proven", term=_term(option, say))
+        return say.phrase("recommendation.proven", term=term_of(option, say))
     gap, share = say.money(option.proof.gap), say.share(option.proof.gap_percent)
     return say.phrase("recommendation.gap", amount=gap, share=share)
-
-
-def _budget(quote: Quote, option: QuoteOption, say: Wording) -> str:
-    if quote.customer.budget_monthly is None:
-        return NONE
-    above = say.phrase("options.above_budget", amount=say.money(option.over_budget)) if option.over_budget else ""
-    words = above or say.phrase("options.within_budget")
-    return say.phrase("charges.without_cases", what=words) if option.individual_cases else words
-
-
-def _option(quote: Quote, option: QuoteOption, say: Wording, most: int) -> OptionView:
-    cases = len(option.individual_cases)
-    return OptionView(
-        title=option.title,
-        in_short=sentence(option.in_short),
-        is_chosen=option.id == quote.selected,
-        adds=say.first(_added(option, say), most),
-        not_added=say.first(tuple(sentence(say.quoted(text, "not_added")) for text in option.not_added), most),
-        term=_term(option, say),
-        monthly=say.money(option.monthly),
-        once=say.money(option.once),
-        first_year=say.money(option.first_year),
-        contract_value=say.money(option.contract_value),
-        budget=_budget(quote, option, say),
-        is_over_budget=option.over_budget > 0,
-        cases=say.counted("options.cases", cases) if cases else "",
-        proof=say.phrase("options.proven")
-        if option.proof.proven
-        else say.phrase("options.gap", share=say.share(option.proof.gap_percent)),
-    )
-
-
-def _figure(quote: Quote, say: Wording) -> Figure:
-    """A month of today and of each option on one scale."""
-    rows = []
-    if (today := quote.customer.today_monthly) and not quote.chosen.individual_cases:
-        rows.append(Stretch(_today_label(quote, say), say.money(today), 0, today, "today"))
-    for option in quote.options:
-        tone = "chosen" if option.id == quote.selected else "plain"
-        rows.append(Stretch(option.title, say.money(option.monthly), 0, option.monthly, tone))
-    if budget := quote.customer.budget_monthly:
-        rows.append(Stretch(say.phrase("options.budget"), say.money(budget), 0, budget, "budget"))
-    return bars(say.phrase("today.what_you_pay"), rows, say)
-
-
-def _today_label(quote: Quote, say: Wording) -> str:
-    provider = quote.customer.today_provider
-    return say.phrase("today.today_at", provider=provider) if provider else say.phrase("today.today")
-
-
-def _today(quote: Quote, say: Wording) -> str:
-    """The sentence beside the figure."""
-    customer = quote.customer
-    if quote.chosen.individual_cases:
-        return say.phrase("today.cases")
-    if not customer.today_monthly:
-        return say.phrase("today.unknown")
-    provider = customer.today_provider or say.phrase("today.your_services")
-    text = say.phrase("today.told", provider=provider, amount=say.money(customer.today_monthly))
-    if customer.today_contract_ends:
-        text += " " + say.phrase("today.contract_ends", date=say.day(customer.today_contract_ends))
-    return text
-
-
-def _comparison(quote: Quote, say: Wording) -> tuple[ComparisonRow, ...]:
-    """Today's charge held for the same time: the only comparison that the quote's figures allow."""
-    option, today = quote.chosen, quote.customer.today_monthly
-    if not today or option.individual_cases:
-        return ()
-    rows = (
-        (say.phrase("charges.a_month"), today, option.monthly),
-        (say.phrase("today.first_year"), today * 12, option.first_year),
-        (say.phrase("today.all_charges", term=_term(option, say)), today * option.term, option.contract_value),
-    )
-    return tuple(ComparisonRow(name, say.money(old), say.money(new), say.change(new - old)) for name, old, new in rows)

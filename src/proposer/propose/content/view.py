@@ -19,9 +19,10 @@ from proposer.propose.content.annexes import (
 )
 from proposer.propose.content.contract import contract_view
 from proposer.propose.content.estimates import FeesView, dates_to_know, fees_view
-from proposer.propose.content.front import FrontView, front_view, open_cases
+from proposer.propose.content.front import FrontView, front_view
 from proposer.propose.content.lines import LinesTable, line_tables
 from proposer.propose.content.markdown import marked_of
+from proposer.propose.content.options import open_cases
 from proposer.propose.content.pictures import Pictures, pictures
 from proposer.propose.content.price import PriceView, price_view
 from proposer.propose.content.risks import risks_of

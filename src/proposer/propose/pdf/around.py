@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from proposer.propose.pdf.finisher import Entry, attribute
+from proposer.propose.pdf.parts import Entry, attribute
 
 COLLECT = (1_000_000, 50, 100)
 

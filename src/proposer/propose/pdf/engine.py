@@ -21,8 +21,9 @@ from proposer.propose.edition.brand import Brand
 from proposer.propose.pdf.around import languages_told, own_fonts_only, patient_collector, streams_end_apart
 from proposer.propose.pdf.facts import Facts, facts_of
 from proposer.propose.pdf.fetcher import LockedFetcher
-from proposer.propose.pdf.finisher import Laid, Written, finish
+from proposer.propose.pdf.finisher import finish
 from proposer.propose.pdf.page import read_page
+from proposer.propose.pdf.parts import Laid, Written
 from proposer.propose.pdf.reported import faults_of, foreign_link, listening
 from proposer.propose.pdf.sheet import Sheet
 from proposer.propose.template.checked import is_safe_address

@@ -11,7 +11,7 @@ from typing import cast
 
 from pydyf import Array, Dictionary, Stream, String
 
-from proposer.propose.pdf.finisher import Entry, Laid, Row, Written, attribute, boxes, entry_at
+from proposer.propose.pdf.parts import Entry, Laid, Row, Written, attribute, boxes, entry_at
 
 POINTS = 0.75  # of a pixel
 PRINTED = 4

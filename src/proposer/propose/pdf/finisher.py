@@ -7,47 +7,16 @@ what is read aloud, an attachment is named once, and the document declares both 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping, MutableSequence
-from typing import Protocol, cast
+from collections.abc import Iterator, MutableMapping, MutableSequence
+from typing import cast
 
+from proposer.propose.pdf.parts import Entry, Laid, Row, Stream, Text, Written, entry_at, object_at
 from proposer.propose.pdf.slim import slim
 from proposer.propose.pdf.spans import hang_text_in_its_holder
+from proposer.propose.pdf.tables import Tables
 
-Entry = MutableMapping[str, object]  # a dictionary of the PDF
-Row = MutableSequence[object]  # an array of the PDF
 PRODUCER = "Proposer"  # without a version: what made the file is no part of what it says
 EMPTY = ("/Span", "/P", "/Lbl", "/NonStruct", "/Sect", "/Div")  # the kinds that say nothing when they are empty
-SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column"}
-
-
-class Stream(Protocol):
-    """A stream of the PDF, as a list of its pieces."""
-
-    stream: list[object]
-    compress: bool
-
-
-class Text(Protocol):
-    """A string of the PDF."""
-
-    string: str
-
-
-class Written(Protocol):
-    """The PDF before it becomes bytes: objects by number, and its catalog."""
-
-    objects: list[object]
-    catalog: Entry
-    info: Mapping[str, Text]
-
-    def add_object(self, new: object) -> None:
-        """Give an object its number."""
-
-
-class Laid(Protocol):
-    """A document that was laid out in pages."""
-
-    pages: list[object]
 
 
 def finish(document: Laid, pdf: Written) -> None:
@@ -68,102 +37,7 @@ def finish(document: Laid, pdf: Written) -> None:
         attached[:] = dict.fromkeys(attached)
     if "Producer" in pdf.info:
         pdf.info["Producer"].string = PRODUCER
-    _declare(cast("Stream", _at(pdf, pdf.catalog["Metadata"])))
-
-
-def _at(pdf: Written, reference: object) -> object:
-    """The object behind `b"12 0 R"`."""
-    return pdf.objects[int(bytes(cast("bytes", reference)).split()[0])]
-
-
-def entry_at(pdf: Written, reference: object) -> Entry:
-    """The dictionary behind a reference."""
-    return cast("Entry", _at(pdf, reference))
-
-
-def boxes(box: object) -> Iterator[object]:
-    """A box of the layout and all within it, outer ones first."""
-    left = [box]
-    while left:
-        box = left.pop()
-        yield box
-        left += reversed(getattr(box, "children", ()))
-
-
-class Tables:
-    """Mends the tables of one document, page by page.
-
-    The engine makes a table of each page's part of a table. Here the parts become one again, so that its head is read
-    once; the heads that it repeats are left loose.
-    """
-
-    def __init__(self, pdf: Written) -> None:
-        self.pdf = pdf
-        self.first: dict[object, bytes] = {}  # the table that has a part on an earlier page, by its element in the HTML
-
-    def mend(self, page: object) -> None:
-        """Mend all tables of a page, those within tables as well."""
-        for box in boxes(page):
-            if getattr(box, "element_tag", None) == "table" and not getattr(box, "is_table_wrapper", False):
-                groups = [cells for group in getattr(box, "children", ()) if (cells := list(_marked_cells(group)))]
-                if attribute(box, "role") == "presentation":
-                    _flatten(self.pdf, [mark for cells in groups for mark, _ in cells])
-                elif groups:
-                    for mark, scope in (cell for cells in groups for cell in cells):
-                        _head(mark, scope)
-                    self._join(getattr(box, "element", None), [cells[0][0] for cells in groups])
-
-    def _join(self, element: object, firsts: list[Entry]) -> None:
-        """Hang the groups of rows that `firsts` begin under the part of the table that came first."""
-        groups = [cast("bytes", entry_at(self.pdf, first["P"])["P"]) for first in firsts]
-        table = cast("bytes", entry_at(self.pdf, groups[0])["P"])
-        whole = self.first.setdefault(element, table)
-        if whole == table:
-            return
-        for group in groups:
-            if entry_at(self.pdf, group)["S"] == "/TBody":
-                entry_at(self.pdf, group)["P"] = whole
-                cast("Row", entry_at(self.pdf, whole)["K"]).append(group)
-        cast("Row", entry_at(self.pdf, entry_at(self.pdf, table)["P"])["K"]).remove(table)
-
-
-def _marked_cells(group: object) -> Iterator[tuple[Entry, str]]:
-    """The cells of a group of rows: each one's structure element, and what it is the head of."""
-    for row in getattr(group, "children", ()):
-        for cell in getattr(row, "children", ()):
-            if (mark := getattr(cell, "mark", None)) is not None:
-                yield mark, attribute(cell, "scope")
-
-
-def attribute(box: object, name: str) -> str:
-    """What a box's element in the HTML says of itself, or an empty text."""
-    element = getattr(box, "element", None)
-    return "" if element is None else str(element.get(name, ""))
-
-
-def _head(mark: Entry, scope: str) -> None:
-    """Say whose head a cell is. That suffices, so the lists of heads in each cell go."""
-    attributes = cast("Entry", mark["A"])
-    attributes.pop("Headers", None)
-    mark.pop("ID", None)
-    if mark["S"] == "/TH" and scope in SCOPES:
-        attributes["Scope"] = SCOPES[scope]
-    if len(attributes) == 1:  # only the owner is left
-        del mark["A"]
-
-
-def _flatten(pdf: Written, cells: list[Entry]) -> None:
-    """A table that only places things: its cells are read one after the other, and nothing calls itself a table."""
-    for cell in cells:
-        cell["S"] = "/Div"
-        cell.pop("A", None)
-        cell.pop("ID", None)
-        above = entry_at(pdf, cell["P"])
-        while above["S"] in ("/TR", "/TBody", "/THead", "/TFoot"):
-            above["S"] = "/NonStruct"
-            above = entry_at(pdf, above["P"])
-        if above["S"] == "/Table":
-            above["S"] = "/Div"
+    _declare(cast("Stream", object_at(pdf, pdf.catalog["Metadata"])))
 
 
 def _drop_empty_parts(pdf: Written) -> None:
@@ -212,7 +86,7 @@ def _owners(pdf: Written) -> Row:
 def _contents(pdf: Written) -> Iterator[list[object]]:
     """The content of each page, in pieces."""
     for page in cast("Row", entry_at(pdf, pdf.catalog["Pages"])["Kids"])[::3]:
-        yield cast("Stream", _at(pdf, entry_at(pdf, f"{page} 0 R".encode())["Contents"])).stream
+        yield cast("Stream", object_at(pdf, entry_at(pdf, f"{page} 0 R".encode())["Contents"])).stream
 
 
 def _is_part(thing: object) -> bool:
@@ -225,7 +99,7 @@ def _hanging(pdf: Written, document: object) -> set[object]:
     left = [document]
     while left:
         for kid in cast("Row", entry_at(pdf, left.pop()).get("K", ())):
-            if isinstance(kid, bytes) and kid not in found and _is_part(_at(pdf, kid)):
+            if isinstance(kid, bytes) and kid not in found and _is_part(object_at(pdf, kid)):
                 found.add(kid)
                 left.append(kid)
     return found
