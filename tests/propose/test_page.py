@@ -55,6 +55,11 @@ def test_every_example_is_read_the_quick_way_and_alike(name: str, brand: str) ->
         '<div CLASS="x">y</div>',
         "<p>&unknown;</p>",
         "<textarea>&lt;</textarea>",
+        "<p>one<ul><li>two</li></ul></p>",
+        "<table><tr><td>no group of rows</td></tr></table>",
+        "<table><tbody><tr>words<td>x</td></tr></tbody></table>",
+        "<ul><li>one<li>two</li></li></ul>",
+        "<a href='#x'>one<b><a href='#y'>two</a></b></a>",
     ],
 )
 def test_what_would_be_read_otherwise_goes_the_engines_way(body: str) -> None:

@@ -67,8 +67,11 @@ def judge_syntax(file: Path, _quote: Quote) -> Iterator[str]:
         if done.returncode:
             yield done.stdout + done.stderr
         return
-    with pikepdf.open(file) as pdf:
-        yield from pdf.check_pdf_syntax()
+    try:
+        with pikepdf.open(file) as pdf:
+            yield from pdf.check_pdf_syntax()
+    except pikepdf.PdfError as error:
+        yield str(error)
 
 
 def judge_attachments(file: Path, quote: Quote) -> Iterator[str]:

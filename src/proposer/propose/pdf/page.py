@@ -22,10 +22,28 @@ DOCTYPE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
 ENDLESS = re.compile(r"<(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b([^<>]*?)\s*/?>")
 OTHERWISE = re.compile(
     r"<[!?A-Z]"  # declarations, comments, capitals
-    r"|<(?:style|script|xmp|iframe|noembed|noframes|noscript|plaintext|textarea|template|math)\b"  # not read as text
+    r"|<(?:base|style|script|xmp|iframe|noembed|noframes|noscript|plaintext|textarea|template|math)\b"  # not read as text, or what all addresses hang on
     r"|<svg(?! xmlns=\"http://www\.w3\.org/2000/svg\")"
     r"|<[^<>]*\s[A-Z][\w-]*="
 )
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+BLOCKS = HEADINGS | {
+    "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption",
+    "figure", "footer", "form", "header", "hgroup", "hr", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary",
+    "table", "ul",
+}  # fmt: skip
+ENDED_BY = {"p": BLOCKS, "a": {"a"}, "button": {"button"}, **dict.fromkeys(HEADINGS, BLOCKS)}
+ROWS, ITEMS = frozenset({"tr"}), frozenset({"li"})
+HOLDS = {
+    "table": {"caption", "colgroup", "thead", "tbody", "tfoot"},
+    "colgroup": {"col"},
+    "thead": ROWS,
+    "tbody": ROWS,
+    "tfoot": ROWS,
+    "tr": {"td", "th"},
+    "ol": ITEMS,
+    "ul": ITEMS,
+}
 NAMED = re.compile(r"&(\w+;)")
 ASKS_FOR_NOTES = re.compile(r"footnote|note\(", re.IGNORECASE)
 NOTES = re.compile(r"^::(?:foot)?note-[^\n]*\n", re.MULTILINE)
@@ -62,9 +80,22 @@ def _as_xml(html: str) -> Xml.Element | None:
     if OTHERWISE.search(text):
         return None
     try:
-        return Xml.fromstring(NAMED.sub(_sign, ENDLESS.sub(r"<\1\2/>", text)))  # noqa: S314  # no declarations, so no entities
+        tree = Xml.fromstring(NAMED.sub(_sign, ENDLESS.sub(r"<\1\2/>", text)))  # noqa: S314  # no declarations, so no entities
     except Xml.ParseError:
         return None
+    return tree if all(map(_stays_as_written, tree.iter())) else None
+
+
+def _stays_as_written(element: Xml.Element) -> bool:
+    """Whether HTML would leave an element's content where it is: it ends a paragraph before a block, and puts a table in order."""
+    if element.tag in ENDED_BY:
+        return not any(inner.tag in ENDED_BY[element.tag] for inner in element.iter() if inner is not element)
+    if element.tag in HOLDS:
+        words = (element.text, *(kid.tail for kid in element))
+        return all(kid.tag in HOLDS[element.tag] for kid in element) and not any(
+            text and text.strip() for text in words
+        )
+    return element.tag != "li" or all(kid.tag != "li" for kid in element)
 
 
 def _sign(name: re.Match[str]) -> str:
