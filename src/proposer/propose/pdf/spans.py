@@ -11,6 +11,7 @@ from typing import cast
 Entry = MutableMapping[str, object]
 Row = MutableSequence[object]
 HOLDERS = {"/P", "/TD", "/TH", "/LBody", "/Lbl", "/Span", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6"}
+MEANING_NOTHING = {"/Span", "/NonStruct"}
 SAYING_NOTHING = {"Type", "S", "P", "K", "Pg"}
 
 
@@ -26,6 +27,7 @@ def hang_text_in_its_holder(objects: Sequence[object], owners: Row) -> None:
         if _only_holds_text(part) and (holder := _holder(objects, cast("Entry", part), reference)) is not None:
             entry = cast("Entry", part)
             new_owner[reference] = entry["P"]
+            holder.setdefault("Pg", entry["Pg"])
             kids = cast("Row", holder["K"])
             kids[kids.index(reference) : kids.index(reference) + 1] = cast("Row", entry["K"])
             entry.clear()
@@ -34,18 +36,26 @@ def hang_text_in_its_holder(objects: Sequence[object], owners: Row) -> None:
 
 
 def _only_holds_text(part: object) -> bool:
-    """Whether an element is a span of marked pieces, and neither named nor described."""
-    if not isinstance(part, dict) or part.get("S") != "/Span" or not SAYING_NOTHING.issuperset(part):
+    """Whether an element is of a kind without a meaning, with marked pieces only, and neither named nor described."""
+    if not isinstance(part, dict) or part.get("S") not in MEANING_NOTHING or not SAYING_NOTHING.issuperset(part):
         return False
-    return all(isinstance(kid, int) for kid in cast("Row", part["K"]))
+    return "Pg" in part and all(isinstance(kid, int) for kid in cast("Row", part["K"]))
 
 
 def _holder(objects: Sequence[object], part: Entry, reference: bytes) -> Entry | None:
     """The element above, if text may stand in it and it stands on the same page."""
-    above = objects[int(cast("bytes", part["P"]).split()[0])]
-    if not isinstance(above, dict) or above.get("S") not in HOLDERS or above.get("Pg") != part.get("Pg"):
+    above = _above(objects, part)
+    if above is None or above.get("Pg", part["Pg"]) != part["Pg"]:
+        return None
+    around = _above(objects, above) if above.get("S") == "/NonStruct" else above  # which is taken away next
+    if around is None or around.get("S") not in HOLDERS:
         return None
     return above if reference in cast("Row", above["K"]) else None
+
+
+def _above(objects: Sequence[object], part: Entry) -> Entry | None:
+    above = objects[int(cast("bytes", part["P"]).split()[0])] if "P" in part else None
+    return above if isinstance(above, dict) else None
 
 
 def _rows(owners: Row) -> Iterator[Row]:
