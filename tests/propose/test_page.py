@@ -55,6 +55,8 @@ def test_every_example_is_read_the_quick_way_and_alike(name: str, brand: str) ->
         '<div CLASS="x">y</div>',
         "<p>&unknown;</p>",
         "<textarea>&lt;</textarea>",
+        "<div/>not within it",
+        "<p><span />a text</p>",
         "<p>one<ul><li>two</li></ul></p>",
         "<table><tr><td>no group of rows</td></tr></table>",
         "<table><tbody><tr>words<td>x</td></tr></tbody></table>",

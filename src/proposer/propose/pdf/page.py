@@ -20,18 +20,22 @@ if TYPE_CHECKING:
 
 DOCTYPE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
 ENDLESS = re.compile(r"<(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b([^<>]*?)\s*/?>")
-OTHERWISE = re.compile(
-    r"<[!?A-Z]"  # declarations, comments, capitals
-    r"|<(?:base|style|script|xmp|iframe|noembed|noframes|noscript|plaintext|textarea|template|math)\b"  # not read as text, or what all addresses hang on
-    r"|<svg(?! xmlns=\"http://www\.w3\.org/2000/svg\")"
-    r"|<[^<>]*\s[A-Z][\w-]*="
-)
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BLOCKS = HEADINGS | {
     "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption",
     "figure", "footer", "form", "header", "hgroup", "hr", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary",
     "table", "ul",
 }  # fmt: skip
+WITH_AN_END = "|".join(
+    sorted(BLOCKS | {"a", "b", "body", "code", "em", "i", "small", "span", "strong", "sub", "sup", "td", "th", "title"})
+)
+OTHERWISE = re.compile(
+    r"<[!?A-Z]"  # declarations, comments, capitals
+    r"|<(?:base|style|script|xmp|iframe|noembed|noframes|noscript|plaintext|textarea|template|math)\b"  # not text, or read otherwise
+    rf"|<(?:{WITH_AN_END})\b[^<>]*/>"
+    r"|<svg(?! xmlns=\"http://www\.w3\.org/2000/svg\")"
+    r"|<[^<>]*\s[A-Z][\w-]*="
+)
 ENDED_BY = {"p": BLOCKS, "a": {"a"}, "button": {"button"}, **dict.fromkeys(HEADINGS, BLOCKS)}
 ROWS, ITEMS = frozenset({"tr"}), frozenset({"li"})
 HOLDS = {
