@@ -5,11 +5,11 @@ Why: these are nearly half of a document's objects. Without them it is a quarter
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping, MutableSequence, Sequence
+from collections.abc import Iterator, Sequence
 from typing import cast
 
-Entry = MutableMapping[str, object]
-Row = MutableSequence[object]
+from proposer.propose.pdf.parts import Entry, Row
+
 HOLDERS = {"/P", "/TD", "/TH", "/LBody", "/Lbl", "/Span", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6"}
 MEANING_NOTHING = {"/Span", "/NonStruct"}
 SAYING_NOTHING = {"Type", "S", "P", "K", "Pg"}
