@@ -27,7 +27,7 @@ from proposer.propose.edition.look import Look, load_look
 from proposer.propose.pdf.engine import Presses, write_pdf
 from proposer.propose.pdf.sheet import sheet_of
 
-ROUNDS = 12
+ROUNDS = 26
 
 
 def main(quote_file: str, audience: str) -> None:

@@ -27,8 +27,7 @@ def _adapter() -> TypeAdapter[Quote]:
 
 def quote_to_json(quote: Quote) -> str:
     """The quote as JSON: two spaces of indent, a newline at the end, amounts as texts such as `"1234.50"`."""
-    data = _adapter().dump_python(quote, mode="json")
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return _adapter().dump_json(quote, indent=2).decode() + "\n"
 
 
 def quote_from_json(text: str) -> Outcome[Quote]:

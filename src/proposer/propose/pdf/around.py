@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
 from proposer.propose.pdf.parts import Entry, attribute
@@ -32,7 +33,8 @@ def streams_end_apart() -> Iterator[None]:
     """A stream whose last byte is a carriage return gets a whole line end of its own before `endstream`.
 
     Why: the engine writes a line feed there, and both together read as one line end. The stream then seems a byte
-    shorter than it says, which PDF/A forbids; one packed stream in 256 ends so.
+    shorter than it says, which PDF/A forbids; one packed stream in 256 ends so. What was packed is kept: the engine asks
+    for it once more, for the digest of the whole.
     """
     from pydyf import Stream
 
@@ -44,7 +46,8 @@ def streams_end_apart() -> Iterator[None]:
             return written
         return written.removesuffix(b"\nendstream") + b"\r\nendstream"
 
-    Stream.data = property(data)
+    Stream.data = cached_property(data)
+    Stream.data.__set_name__(Stream, "data")
     try:
         yield
     finally:

@@ -26,6 +26,7 @@ from proposer.propose.pdf.page import read_page
 from proposer.propose.pdf.parts import Laid, Written
 from proposer.propose.pdf.reported import faults_of, foreign_link, listening
 from proposer.propose.pdf.sheet import Sheet
+from proposer.propose.pdf.short_ways import short_ways
 from proposer.propose.template.checked import is_safe_address
 
 NO_PANGO = "TPL301"
@@ -127,7 +128,7 @@ def _is_ours(error: BaseException) -> bool:
 def _write(sheet: Sheet, brand: Brand, fetch: LockedFetcher, presses: Presses) -> Outcome[tuple[bytes, Facts]]:
     foreign: dict[str, None] = {}
     facts: list[Facts] = []
-    with listening() as listener, streams_end_apart(), languages_told(), warnings.catch_warnings():
+    with listening() as listener, streams_end_apart(), languages_told(), short_ways(), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # the engine leaves its colour profile open to the collector
         press = presses.of(sheet.stylesheet, brand)
         data = read_page(sheet.html, sheet.stylesheet, fetch, press.base).write_pdf(
