@@ -4,7 +4,8 @@ The engine reads HTML in Python. What our templates print is XML as well, but fo
 in C. A page whose meaning would be another as XML, or that is none, goes the engine's own way: styles within it, elements
 in capitals, drawings that do not name their language.
 
-The styles that an engine has of its own give each element six styles for notes; they are left out where there are no notes.
+The styles that an engine has of its own give each element seven more: six for notes and one for the mark of an item. Those
+of notes are left out where there are no notes, and marks are kept to the items of lists.
 """
 
 from __future__ import annotations
@@ -49,8 +50,9 @@ HOLDS = {
     "ul": ITEMS,
 }
 NAMED = re.compile(r"&(\w+;)")
-ASKS_FOR_NOTES = re.compile(r"footnote|note\(", re.IGNORECASE)
+ASKS_FOR_MORE = re.compile(r"footnote|note\(|list-item", re.IGNORECASE)
 NOTES = re.compile(r"^::(?:foot)?note-[^\n]*\n", re.MULTILINE)
+MARKS = re.compile(r"^::marker ", re.MULTILINE)
 
 
 def read_page(html: str, stylesheet: str, fetcher: object, base: str) -> HTML:
@@ -58,7 +60,7 @@ def read_page(html: str, stylesheet: str, fetcher: object, base: str) -> HTML:
     import cssselect2
     from weasyprint import HTML
 
-    tree, has_notes = _as_xml(html), any(ASKS_FOR_NOTES.search(text) for text in (html, stylesheet))
+    tree, asks_for_more = _as_xml(html), any(ASKS_FOR_MORE.search(text) for text in (html, stylesheet))
 
     class Page(HTML):  # type: ignore[misc]  # the engine's classes have no types
         """Read already, or by the engine."""
@@ -73,7 +75,7 @@ def read_page(html: str, stylesheet: str, fetcher: object, base: str) -> HTML:
 
         def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:  # noqa: FBT001  # as the engine calls it
             styles: list[CSS] = super()._ua_stylesheets(forms)
-            return styles if has_notes else [_without_notes(), *styles[1:]]
+            return styles if asks_for_more else [_own_styles(), *styles[1:]]
 
     return Page()
 
@@ -109,10 +111,10 @@ def _sign(name: re.Match[str]) -> str:
 
 
 @cache
-def _without_notes() -> CSS:
-    """The engine's own styles, without those of notes; read once."""
+def _own_styles() -> CSS:
+    """The engine's own styles, without those of notes, and marks for items alone; read once."""
     from weasyprint import CSS
     from weasyprint.css.counters import CounterStyle
     from weasyprint.html import UA
 
-    return CSS(string=NOTES.sub("", UA), counter_style=CounterStyle())  # its counters are known already
+    return CSS(string=MARKS.sub("li::marker ", NOTES.sub("", UA)), counter_style=CounterStyle())  # its counters are known already

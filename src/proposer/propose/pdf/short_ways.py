@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 LINES = ("border_top", "border_right", "border_bottom", "border_left", "outline")
@@ -26,6 +27,7 @@ PROPAGATED = "text_decoration_"
 @contextmanager
 def short_ways() -> Iterator[None]:
     """Take them while this lasts; for use where the engine is loaded."""
+    import tinycss2
     from weasyprint.css import ComputedStyle
     from weasyprint.draw.color import get_color
     from weasyprint.formatting_structure.boxes import Box
@@ -39,11 +41,12 @@ def short_ways() -> Iterator[None]:
         get_color: used_color,
         line_break.get_font_description: kept_description,
         line_break._font_style_cache_key: kept_key,
+        tinycss2.parse_one_declaration: kept_declaration,
     }
     places = [
         (place, function, shorter(function))
         for function, shorter in replaced.items()
-        for place in (ComputedStyle, Box, *_modules())
+        for place in (ComputedStyle, Box, tinycss2, *_modules())
         if getattr(place, function.__name__, None) is function
     ]
     try:
@@ -174,3 +177,8 @@ def kept_key(in_full: Callable[..., str]) -> Callable[..., str]:
         return str(style.font_key)
 
     return font_style_cache_key
+
+
+def kept_declaration(in_full: Callable[..., object]) -> Callable[..., object]:
+    """One declaration for each text: elements with the same one share their styles, such as all that are in another language."""
+    return lru_cache(1_000)(in_full)

@@ -61,8 +61,14 @@ def render_html(view: ProposalView, templates: Path, brand: Brand, words: Words)
     except (jinja2.TemplateError, TypeError, ValueError, OverflowError, UnicodeError, OSError) as error:
         fault = Diagnostic(REFUSED, f"the template failed: {error}", _place(error, folder), help=PRINTS)
     else:
-        return Outcome(text)
+        return Outcome(_said_once(text, f' lang="{view.document.language}"'))
     return Outcome(None, (fault,))
+
+
+def _said_once(text: str, language: str) -> str:
+    """A document in one language names it once: each element that names it again would cost the engine styles of its own."""
+    before, named, after = text.partition(language)
+    return before + named + after.replace(language, "") if after.count(' lang="') == after.count(language) else text
 
 
 COPY = "copy the shipped templates with `proposer init`"
