@@ -92,3 +92,17 @@ def test_styles_of_notes_are_there_where_they_are_asked_for(style: str) -> None:
     pages = read_page(html, style, None, "file:///x/").render(stylesheets=[CSS(string=style)]).pages
     calls = [box for box in pages[0]._page_box.descendants() if "note-call" in (box.element_tag or "")]
     assert bool(calls) == bool(style)
+
+
+@pytest.mark.parametrize("style", ["", "p { display: list-item }"])
+def test_items_have_marks_whatever_they_are(style: str) -> None:
+    from weasyprint import CSS
+
+    html = "<html><body><ol><li>an item</li></ol><p>no item</p></body></html>"
+    pages = read_page(html, style, None, "file:///x/").render(stylesheets=[CSS(string=style)]).pages
+    marks = {
+        box.element_tag: box.style["font_variant_numeric"]
+        for box in pages[0]._page_box.descendants()
+        if "::marker" in (box.element_tag or "")
+    }
+    assert marks == dict.fromkeys(["li::marker", *["p::marker"] * bool(style)], ("tabular-nums",))

@@ -6,7 +6,6 @@ is read at a time; its objects get numbers of their own in the whole and are wri
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +14,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from proposer.propose.long.bookmarks import Bookmark, outlines
-from proposer.propose.long.compact import PACK, Writer
-from proposer.propose.long.renumbered import Numbered, numbered, outer
+from proposer.propose.long.compact import Writer
+from proposer.propose.long.fonts import Fonts
+from proposer.propose.long.renumbered import Numbered, numbered, outer, write_packed
 
 CATALOG, PAGES, STRUCTURE, DOCUMENT, OWNERS, PLACES, SAVED, OVER = range(1, 9)
 OWN = ("/Names", "/Outlines", "/AcroForm")  # entries of the first part's catalog that are made anew for the whole
@@ -44,7 +44,7 @@ def merge(parts: Sequence[Part], margins: Path, target: Path) -> None:
         binding = Binding(Writer(file), margins)
         for part in parts:
             binding.add(part)
-        binding.close()
+        binding.close(margins.with_suffix(".fonts"))
 
 
 class Binding:
@@ -55,6 +55,7 @@ class Binding:
         writer.take(OVER)
         writer.add_stream(SAVED, b"", b"q")  # a page's own content leaves its scale behind
         writer.add_stream(OVER, b"", b"Q /Artifact <</Type /Pagination>> BDC /Margins Do EMC")
+        self.fonts = Fonts(writer)
         self.forms = self._forms(margins)
         self.pages: list[int] = []
         self.elements: list[int] = []
@@ -67,6 +68,7 @@ class Binding:
     def _forms(self, margins: Path) -> list[int]:
         """The numbers of the pages of margins, as drawings that can be laid over others."""
         with pikepdf.open(margins) as pdf:
+            self.fonts.share(pdf)
             forms = Array([_packed(pdf.make_indirect(page.as_form_xobject())) for page in pdf.pages])
             del pdf.pages[1:]  # one must stay
             _keep_only(pdf.Root, "/Type", "/Pages")
@@ -97,6 +99,7 @@ class Binding:
         marks = list(zip(_entries(root.get("/Outlines")), part.levels, strict=True))
         del pdf.pages[part.before + part.pages :]
         del pdf.pages[: part.before]
+        self.fonts.share(pdf)
         owned = list(_owned(pdf))
         belongings = Dictionary(
             Owners=Array([owners[int(thing[key])] for thing, key in owned]),
@@ -145,8 +148,9 @@ class Binding:
         marks = zip(belongings.Titles, belongings.Goals, belongings.Levels, strict=True)
         self.bookmarks += (Bookmark(_text(title), given.source(goal), int(level)) for title, goal, level in marks)
 
-    def close(self) -> None:
-        """Write down what the whole has one of: the owners of what is on its pages, places that links lead to, bookmarks."""
+    def close(self, plain: Path) -> None:
+        """Write down what the whole has one of: fonts, the owners of what is on its pages, places that links lead to, bookmarks."""
+        self.fonts.close(plain)
         add, top = self.writer.add, self.writer.take(len(self.bookmarks) + 1)
         for number, source in outlines(self.bookmarks, top):
             add(number, source)
@@ -167,7 +171,7 @@ class Binding:
 
 def _packed(form: Object) -> Object:
     """A drawing that was made of a page's content comes unpacked, and there is one for each page."""
-    form.write(zlib.compress(form.read_bytes(), PACK), filter=Name.FlateDecode)
+    write_packed(form, form.read_bytes())
     return form
 
 

@@ -6,6 +6,7 @@ What the whole has one of (its catalog, its tree of pages, the root of its struc
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Name, Object, Pdf
 
-from proposer.propose.long.compact import Writer
+from proposer.propose.long.compact import PACK, Writer
 
 OUTER = "/Number.Of.The.Whole."
 TOKEN = re.compile(
@@ -25,6 +26,11 @@ TOKEN = re.compile(
 def outer(number: int) -> Name:
     """What stands in a part for an object of the whole, which the part does not hold."""
     return Name(f"{OUTER}{number}")
+
+
+def write_packed(stream: Object, data: bytes) -> None:
+    """Give a stream what it shall hold, packed: nothing packs it later."""
+    stream.write(zlib.compress(data, PACK), filter=Name.FlateDecode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +46,9 @@ class Numbered:
         """The number of an object in the whole."""
         return self._in_whole(thing.objgen[0])
 
-    def source(self, thing: Object) -> bytes:
-        """An object, or what refers to it, as PDF source of the whole."""
-        return self._renumbered(thing.unparse())
+    def source(self, thing: Object, *, resolved: bool = False) -> bytes:
+        """What refers to an object, or the object itself, as PDF source of the whole."""
+        return self._renumbered(thing.unparse(resolved=resolved))
 
     def write(self) -> None:
         """Write all objects but those that are shared."""
@@ -57,7 +63,7 @@ class Numbered:
                 about = self._renumbered(entries.unparse()).strip().removeprefix(b"<<").removesuffix(b">>").strip()
                 self.writer.add_stream(self._in_whole(number), about, thing.read_raw_bytes())
             else:
-                self.writer.add(self._in_whole(number), self._renumbered(thing.unparse(resolved=True)))
+                self.writer.add(self._in_whole(number), self.source(thing, resolved=True))
 
     def _in_whole(self, number: int) -> int:
         return self.common.get(number, self.first + number - 1)

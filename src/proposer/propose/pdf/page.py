@@ -117,4 +117,6 @@ def _own_styles() -> CSS:
     from weasyprint.css.counters import CounterStyle
     from weasyprint.html import UA
 
-    return CSS(string=MARKS.sub("li::marker ", NOTES.sub("", UA)), counter_style=CounterStyle())  # its counters are known already
+    return CSS(
+        string=MARKS.sub("li::marker ", NOTES.sub("", UA)), counter_style=CounterStyle()
+    )  # its counters are known already

@@ -8,10 +8,11 @@ A test compares bytes with and without, and one knows each replaced function by 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any
+from types import FunctionType
+from typing import Protocol
 
 LINES = ("border_top", "border_right", "border_bottom", "border_left", "outline")
 SIDES = ("top", "right", "bottom", "left")
@@ -24,29 +25,55 @@ OWN_RULES = {"position", "float", "display", "page"}  # what these are worth fol
 PROPAGATED = "text_decoration_"
 
 
+class Style(Protocol):
+    """A style of the engine: its values by their names, worked out when they are asked for; and what is kept here."""
+
+    cascaded: Mapping[str, object]
+    parent_style: Style | None
+    plain_lengths: Mapping[str, object] | None
+    font_description: object
+    font_key: str
+
+    def __getitem__(self, key: str, /) -> object: ...
+    def __setitem__(self, key: str, value: object, /) -> None: ...
+
+
+class Box(Protocol):
+    """A box that is laid out."""
+
+    style: Style
+
+
+class Key(Protocol):
+    """What the engine calls for the key of a style's font."""
+
+    def __call__(self, style: Style, include_size: bool = False) -> str:  # noqa: FBT001
+        """The key, with or without the size."""
+
+
 @contextmanager
 def short_ways() -> Iterator[None]:
     """Take them while this lasts; for use where the engine is loaded."""
     import tinycss2
     from weasyprint.css import ComputedStyle
     from weasyprint.draw.color import get_color
-    from weasyprint.formatting_structure.boxes import Box
+    from weasyprint.formatting_structure import boxes
     from weasyprint.layout.percent import resolve_percentages
     from weasyprint.text import line_break
 
-    replaced = {
-        ComputedStyle.__missing__: unset_property,
-        Box.is_in_normal_flow: in_normal_flow,
-        resolve_percentages: used_lengths,
-        get_color: used_color,
-        line_break.get_font_description: kept_description,
-        line_break._font_style_cache_key: kept_key,
-        tinycss2.parse_one_declaration: kept_declaration,
-    }
+    in_full: tuple[tuple[FunctionType, object], ...] = (
+        (ComputedStyle.__missing__, unset_property(ComputedStyle.__missing__)),
+        (boxes.Box.is_in_normal_flow, in_normal_flow(boxes.Box.is_in_normal_flow)),
+        (resolve_percentages, used_lengths(resolve_percentages)),
+        (get_color, used_color(get_color)),
+        (line_break.get_font_description, kept_description(line_break.get_font_description)),
+        (line_break._font_style_cache_key, kept_key(line_break._font_style_cache_key)),
+        (tinycss2.parse_one_declaration, kept_declaration(tinycss2.parse_one_declaration)),
+    )
     places = [
-        (place, function, shorter(function))
-        for function, shorter in replaced.items()
-        for place in (ComputedStyle, Box, tinycss2, *_modules())
+        (place, function, shorter)
+        for function, shorter in in_full
+        for place in (ComputedStyle, boxes.Box, tinycss2, *_modules())
         if getattr(place, function.__name__, None) is function
     ]
     try:
@@ -63,7 +90,7 @@ def _modules() -> Iterator[object]:
     return (module for name, module in list(sys.modules.items()) if name.startswith("weasyprint."))
 
 
-def unset_property(in_full: Callable[[Any, str], object]) -> Callable[[Any, str], object]:
+def unset_property(in_full: Callable[[Style, str], object]) -> Callable[[Style, str], object]:
     """A property that nothing sets for an element is its parent's, or the initial one; a line without a style has no width."""
     from weasyprint.css import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
     from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
@@ -79,7 +106,7 @@ def unset_property(in_full: Callable[[Any, str], object]) -> Callable[[Any, str]
         for key, named in PHYSICAL_FUNCTIONS.items()
     }  # other names for the same, one of which a style may have set
 
-    def __missing__(style: Any, key: str) -> object:  # noqa: ANN401, N807  # the engine's classes have no types
+    def __missing__(style: Style, key: str) -> object:  # noqa: N807  # the engine's classes have no types
         set_here = style.cascaded
         if key in set_here or (key in logical and not set_here.keys().isdisjoint(logical[key])):
             return in_full(style, key)
@@ -99,20 +126,20 @@ def unset_property(in_full: Callable[[Any, str], object]) -> Callable[[Any, str]
     return __missing__
 
 
-def in_normal_flow(in_full: Callable[[Any], bool]) -> Callable[[Any], bool]:
+def in_normal_flow(in_full: Callable[[Box], bool]) -> Callable[[Box], bool]:
     """What neither floats nor is placed is in the normal flow."""
 
-    def is_in_normal_flow(box: Any) -> bool:  # noqa: ANN401
+    def is_in_normal_flow(box: Box) -> bool:
         return (box.style["float"] == "none" and box.style["position"] == "static") or in_full(box)
 
     return is_in_normal_flow
 
 
-def used_lengths(in_full: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+def used_lengths(in_full: Callable[[Box, object], None]) -> Callable[[Box, object], None]:
     """Lengths in pixels are used as they are, whatever a box stands in; they are worked out once for a style."""
     from weasyprint.layout.percent import adjust_box_sizing
 
-    def resolve_percentages(box: Any, containing_block: Any) -> None:  # noqa: ANN401
+    def resolve_percentages(box: Box, containing_block: object) -> None:
         style = box.style
         if not hasattr(style, "plain_lengths"):
             style.plain_lengths = _plain_lengths(style)
@@ -131,34 +158,34 @@ def used_lengths(in_full: Callable[[Any, Any], None]) -> Callable[[Any, Any], No
     return resolve_percentages
 
 
-def _plain_lengths(style: Any) -> dict[str, object] | None:  # noqa: ANN401
+def _plain_lengths(style: Style) -> dict[str, object] | None:
     """The lengths of a style by the names of a box; None where one is a share of something, or has to be worked out."""
     lengths: dict[str, object] = {}
     for name in LENGTHS:
-        value = style[name]
-        if value == "auto":
-            lengths[name] = 0 if name.startswith("min_") else value
-        elif getattr(value, "unit", None) == "px":
-            lengths[name] = value.value
-        else:
-            return None
+        match style[name]:
+            case "auto":
+                lengths[name] = 0 if name.startswith("min_") else "auto"
+            case object(unit="px", value=pixels):
+                lengths[name] = pixels
+            case _:
+                return None
     return lengths
 
 
-def used_color(in_full: Callable[[Any, str], object]) -> Callable[[Any, str], object]:
+def used_color(in_full: Callable[[Style, str], object]) -> Callable[[Style, str], object]:
     """A colour is the one that was set, unless that is a word."""
 
-    def get_color(style: Any, key: str) -> object:  # noqa: ANN401
+    def get_color(style: Style, key: str) -> object:
         value = style[key]
         return in_full(style, key) if value.__class__ is str else value
 
     return get_color
 
 
-def kept_description(in_full: Callable[[Any], object]) -> Callable[[Any], object]:
+def kept_description(in_full: Callable[[Style], object]) -> Callable[[Style], object]:
     """The font of a style, worked out once: the engine's text layouts copy it."""
 
-    def get_font_description(style: Any) -> object:  # noqa: ANN401
+    def get_font_description(style: Style) -> object:
         if not hasattr(style, "font_description"):
             style.font_description = in_full(style)
         return style.font_description
@@ -166,19 +193,19 @@ def kept_description(in_full: Callable[[Any], object]) -> Callable[[Any], object
     return get_font_description
 
 
-def kept_key(in_full: Callable[..., str]) -> Callable[..., str]:
+def kept_key(in_full: Key) -> Key:
     """What tells a style's font and size from others, worked out once."""
 
-    def font_style_cache_key(style: Any, *, include_size: bool = False) -> str:  # noqa: ANN401
+    def font_style_cache_key(style: Style, include_size: bool = False) -> str:  # noqa: FBT001  # as the engine has it
         if not include_size:
             return in_full(style)
         if not hasattr(style, "font_key"):
             style.font_key = in_full(style, include_size=True)
-        return str(style.font_key)
+        return style.font_key
 
     return font_style_cache_key
 
 
-def kept_declaration(in_full: Callable[..., object]) -> Callable[..., object]:
+def kept_declaration(in_full: Callable[[str], object]) -> Callable[[str], object]:
     """One declaration for each text: elements with the same one share their styles, such as all that are in another language."""
     return lru_cache(1_000)(in_full)
