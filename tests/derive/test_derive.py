@@ -105,8 +105,8 @@ def test_qualities_are_worked_out_one_by_one_and_units_are_printed() -> None:
     )
     demand = one(down, needs(site("main", internet__down=Decimal(1000))))
     assert demand.qualities == {"down": Decimal(1250), "up": Decimal(20)}
-    assert demand.cause.because == "A quarter more than 1 Gbps is 1250 Mbps, 20 Mbps up."
-    assert demand.cause.working == "down = 1 Gbps × 1.25 = 1250 Mbps; up = 20"
+    assert demand.cause.because == "A quarter more than 1 Gbps is 1,250 Mbps, 20 Mbps up."
+    assert demand.cause.working == "down = 1 Gbps × 1.25 = 1,250 Mbps; up = 20"
 
 
 def test_tables_are_read_in_base_units() -> None:

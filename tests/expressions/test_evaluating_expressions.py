@@ -70,7 +70,7 @@ def test_values(text: str, value: Value | None) -> None:
         ("users * busy_hour_erlangs[voice.traffic]", "60 × 0.056 = 3.36"),
         ("erlang_b_lines(users * busy_hour_erlangs[voice.traffic], 1 %)", "erlang_b_lines(60 × 0.056, 1 %) = 9"),
         ("(users + 2) * 3 - (4 - 1)", "(60 + 2) × 3 − (4 − 1) = 183"),
-        ("internet.down * 1.25", "1.5 Gbps × 1.25 = 1875 Mbps"),
+        ("internet.down * 1.25", "1.5 Gbps × 1.25 = 1,875 Mbps"),
         ("users * per_call / 7", "60 × 0.0888 / 7 = 0.7611"),
         ("users if internet.backup else 0", "60"),
         ("max(internet.down, 100 Mbps)", "max(1.5 Gbps, 100 Mbps) = 1.5 Gbps"),

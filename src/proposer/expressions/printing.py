@@ -52,12 +52,13 @@ def working(expression: Expression, scope: Scope) -> str:
 
 
 def printed(value: Value, unit: str, places: int = 2) -> str:
-    """A value for print: numbers with their unit and at most so many decimals, choices by name, flags as yes or no."""
+    """A value for print: numbers in thousands with their unit and at most so many decimals, choices by name, flags as yes or no."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Decimal):
         amount, word = handy(value, unit if unit in BASE_UNITS else "")
-        return f"{plain(rounded(amount, max(places, 4 if unit == '%' else 0)))} {word}".rstrip()
+        shown = Decimal(plain(rounded(amount, max(places, 4 if unit == "%" else 0))))
+        return f"{shown:,f} {word}".rstrip()
     return value
 
 
