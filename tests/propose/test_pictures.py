@@ -89,7 +89,7 @@ def test_a_promise_in_minutes_a_year() -> None:
     assert figure.words == (
         "the bar of Ethernet and dedicated internet on fibre, 99.99 % shows 52.6 minutes a year; "
         "the bar of Trunks and hosted voice, 99.99 % shows 52.6 minutes a year; "
-        "the bar of Business Class on coax, 99.9 % shows 525.6 minutes a year"
+        "the bar of Business Class on coax, 99.9 % shows 8.8 hours a year"
     )
     bars = [shape.width for shape in figure.shapes if isinstance(shape, Area)]
     assert bars[0] == bars[1] == bars[2] // 10

@@ -59,8 +59,8 @@ def test_what_a_need_is_sized_on_names_amounts_and_leaves_qualities_to_the_sente
     )
     made = replace(quote, options=tuple(replace(option, demands=needs) for option in quote.options))
     assert front_view(made, SAY).reasons == (
-        Reason("Calls at the same time: 25", "You have 25 lines.", is_ours=False),
-        Reason("Private network connection", "They add up to 200 Mbps.", is_ours=False),
+        Reason("Calls at the same time: 25", "You have 25 lines.", is_ours=False, place=""),
+        Reason("Private network connection", "They add up to 200 Mbps.", is_ours=False, place=""),
     )
 
 

@@ -65,7 +65,7 @@ class FirstInvoice:
     @property
     def share(self) -> str:
         """What of a month is charged: "15 of 30 days of the monthly charges"."""
-        whole = self.days == self.of_days == 1
+        whole = self.days == self.of_days
         return "a full month of charges" if whole else f"{self.days} of {self.of_days} days of the monthly charges"
 
 

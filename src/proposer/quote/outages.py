@@ -36,4 +36,5 @@ def example_of(level: ServiceLevel, lines: Sequence[QuoteLine]) -> str:
         return ""
     rate = plain(share_for(minutes, level.outages) * 100)
     amount, back = f"${grouped(dearest.monthly)}", f"${grouped(credit)}"
-    return said("outage_example", n=EXAMPLE_HOURS, name=dearest.name, amount=amount, percent=rate, back=back)
+    name = f"{dearest.name} ({dearest.count} {dearest.units})" if dearest.count > 1 and dearest.units else dearest.name
+    return said("outage_example", n=EXAMPLE_HOURS, name=name, amount=amount, percent=rate, back=back)

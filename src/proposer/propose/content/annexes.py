@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from proposer.model.quote import LevelWords, PlanStep, Quote
@@ -24,11 +25,11 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """The plan as a figure and as rows; `install_by` is the day the customer named, or empty."""
+    """The plan as a figure and as rows, and what its last day means for the day that the customer named and for today's contract."""
 
     figure: Figure
     rows: tuple[PlanRow, ...]
-    install_by: str
+    days: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,19 @@ def plan_view(quote: Quote, say: Wording) -> PlanView | None:
         return None
     names = {site.id: site.name for site in quote.sites}
     rows = tuple(_plan_row(step, names, say) for step in quote.plan)
-    by = quote.customer.install_by
-    return PlanView(plan_figure(quote, say), rows, say.day(by) if by else "")
+    return PlanView(plan_figure(quote, say), rows, tuple(_days(quote, say)))
+
+
+def _days(quote: Quote, say: Wording) -> Iterator[str]:
+    ready, by, ends = (
+        max(step.end_date for step in quote.plan),
+        quote.customer.install_by,
+        quote.customer.today_contract_ends,
+    )
+    if by:
+        yield say.phrase("plan.in_time" if ready <= by else "plan.too_late", date=say.day(by), ready=say.day(ready))
+    if ends and ends < ready:
+        yield say.phrase("plan.gap", date=say.day(ends))
 
 
 def _plan_row(step: PlanStep, names: dict[str, str], say: Wording) -> PlanRow:

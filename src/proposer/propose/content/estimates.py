@@ -85,7 +85,7 @@ def _sentences(quote: Quote, say: Wording) -> Iterator[str]:
         wanted = say.day(quote.customer.install_by)
         yield say.phrase("dates.other_book", date=wanted)
     if quote.first_invoice is not None:
-        yield _invoice(quote.first_invoice, say)
+        yield _invoice(quote.first_invoice, say, less=bool(quote.chosen.credit_total))
 
 
 def _ending(ending: Ending, quote: Quote, say: Wording) -> str:
@@ -95,8 +95,9 @@ def _ending(ending: Ending, quote: Quote, say: Wording) -> str:
     return say.phrase("dates.price_book", date=last, until=until)
 
 
-def _invoice(invoice: FirstInvoice, say: Wording) -> str:
+def _invoice(invoice: FirstInvoice, say: Wording, *, less: bool) -> str:
     days, of_days = say.number(invoice.days), say.number(invoice.of_days)
-    whole = invoice.days == invoice.of_days == 1
+    whole = invoice.days == invoice.of_days
     share = say.phrase("dates.full_month") if whole else say.phrase("dates.part_month", days=days, of_days=of_days)
-    return say.phrase("dates.first_invoice", date=say.day(invoice.start), amount=say.money(invoice.total), share=share)
+    key = "dates.first_invoice_less" if less else "dates.first_invoice"
+    return say.phrase(key, date=say.day(invoice.start), amount=say.money(invoice.total), share=share)

@@ -33,11 +33,12 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What was sized and why; `is_ours` where the program says why, and not a rule of the catalog."""
+    """What was sized and why; `is_ours` where the program says why, and not a rule of the catalog. `place` is the site, of several."""
 
     label: str
     because: str
     is_ours: bool
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class FrontView:
     goals: tuple[GoalView, ...]
     goals_size: str  # how large they can be set above the foot of the cover: usual, tight
     reasons: tuple[Reason, ...]
+    shown_for: str  # the one site that all reasons are of, where there are several
     added: tuple[str, ...]
     proof: str
     cases: tuple[str, ...]
@@ -67,6 +69,9 @@ def front_view(quote: Quote, say: Wording, most: int = 0) -> FrontView:
     """All that stands before the annexes; `most` points in each list, the rest counted, or all of them when it is 0."""
     option = quote.chosen
     key_figures, goals = _key_figures(quote, say), goal_views(quote, say, most)
+    reasons = _reasons(quote, say)[: most or (FEWER if len(quote.touches.cover_note) > LONG_NOTE else REASONS)]
+    places = {reason.place for reason in reasons} - {""}
+    shown_for = places.pop() if len(places) == 1 else ""
     return FrontView(
         recommendation=sentence(option.in_short),
         offer=_offer(quote, say),
@@ -75,7 +80,8 @@ def front_view(quote: Quote, say: Wording, most: int = 0) -> FrontView:
         summary=summary(quote, say)[: most or None],
         goals=goals,
         goals_size=goals_size(goals),
-        reasons=_reasons(option, say)[: most or (FEWER if len(quote.touches.cover_note) > LONG_NOTE else REASONS)],
+        reasons=reasons,
+        shown_for=say.phrase("recommendation.shown_for", site=shown_for) if shown_for else "",
         added=say.first(added_of(option, say), most),
         proof=_proof(option, say),
         cases=say.first(open_cases(option, say), most),
@@ -140,20 +146,22 @@ def _share(change: int, today: int, say: Wording) -> str:
     return say.phrase(f"figures.{_against(change)}", share=say.percent(change, today))
 
 
-def _reasons(option: QuoteOption, say: Wording) -> tuple[Reason, ...]:
-    """The demands that differ in kind: what was sized, and the sentence of the rule that did it."""
+def _reasons(quote: Quote, say: Wording) -> tuple[Reason, ...]:
+    """The demands that differ in kind: what was sized, where that is one site of several, and the sentence of the rule that did it."""
     found: dict[str, Reason] = {}
-    for demand in option.demands:
+    places = {site.id: site.name for site in quote.sites} if len(quote.sites) > 1 else {}
+    for demand in quote.chosen.demands:
         name, _, amount = demand.label.partition(": ")
         told = demand.label if amount[:1].isdigit() else name  # how good it must be, the sentence says in words
         because, is_ours = say.quoted(demand.because, *OURS), recognised(demand.because, OURS) is not None
-        found.setdefault(name, Reason(told, sentence(because), is_ours))
-    reasons = sorted(found.values(), key=lambda reason: reason.because.startswith(ASKED))
-    return tuple(reasons)
+        place = places.get(demand.site, "")
+        found.setdefault(name, Reason(told, sentence(because), is_ours, place))
+    return tuple(sorted(found.values(), key=lambda reason: reason.because.startswith(ASKED)))
 
 
 def _proof(option: QuoteOption, say: Wording) -> str:
     if option.proof.proven:
-        return say.phrase("recommendation.proven", term=term_of(option, say))
+        key = "recommendation.proven_without_cases" if option.individual_cases else "recommendation.proven"
+        return say.phrase(key, term=term_of(option, say))
     gap, share = say.money(option.proof.gap), say.share(option.proof.gap_percent)
     return say.phrase("recommendation.gap", amount=gap, share=share)

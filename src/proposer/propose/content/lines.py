@@ -58,25 +58,27 @@ def line_tables(quote: Quote, say: Wording) -> tuple[LinesTable, ...]:
             homes.setdefault(id_, []).append(design)
     names = {site.id: site.name for site in quote.sites}
     rows = {design.id: tuple(_line(line, names, say) for line in design.lines) for design in quote.chosen.designs}
-    there = [
-        (number, site) for number, site in enumerate((*quote.sites, None), 1) if homes.get(site.id if site else "")
-    ]
-    chunks = [there[at : at + AT_ONCE] for at in range(0, len(there), AT_ONCE)]
-    return tuple(_table(chunk, homes, rows, say, several=len(chunks) > 1) for chunk in chunks)
+    there = [(number, site) for number, site in enumerate(quote.sites, 1) if homes.get(site.id)]
+    chunks = [there[at : at + AT_ONCE] for at in range(0, len(there), AT_ONCE)] or [[]]
+    last = [(len(quote.sites) + 1, None)] if homes.get("") else []
+    tables = [(chunk, last if chunk is chunks[-1] else []) for chunk in chunks]
+    return tuple(_table(chunk, own, homes, rows, say, several=len(chunks) > 1) for chunk, own in tables)
 
 
 def _table(
-    chunk: Sequence[tuple[int, QuotedSite | None]],
+    chunk: Sequence[tuple[int, QuotedSite]],
+    own: Sequence[tuple[int, None]],
     homes: Mapping[str, Sequence[QuoteDesign]],
     rows: Mapping[str, tuple[LineOfSite, ...]],
     say: Wording,
     *,
     several: bool,
 ) -> LinesTable:
-    found = [(number, site, homes[site.id if site else ""]) for number, site in chunk]
-    first, last = say.number(chunk[0][0]), say.number(chunk[-1][0])
+    found = [(number, site, homes[site.id if site else ""]) for number, site in (*chunk, *own)]
     return LinesTable(
-        title=say.phrase("lines.from_to", first=first, last=last) if several else "",
+        title=say.phrase("lines.from_to", first=say.number(chunk[0][0]), last=say.number(chunk[-1][0]))
+        if several
+        else "",
         sites=tuple(_site(number, site, designs, rows, say) for number, site, designs in found),
         monthly=say.money(sum(design.monthly for _, _, designs in found for design in designs)),
         once=say.money(sum(design.once for _, _, designs in found for design in designs)),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proposer.model.quote import Quote
+from proposer.propose.content.today import begins_later
 from proposer.propose.content.wording import Wording
 
 PAYS = (("summary.pays", "summary.pays_until"), ("summary.pays_at", "summary.pays_at_until"))  # to whom, until when
@@ -48,7 +49,11 @@ def _difference(quote: Quote, say: Wording) -> Iterator[str]:
         return
     month, term = today - option.monthly, today * option.term - option.contract_value
     values = {"month": say.money(abs(month)), "term": say.money(abs(term))}
-    if month > 0:
+    if begins_later(quote):
+        if month:
+            yield say.phrase("summary.saves_later" if month > 0 else "summary.costs_later", **values)
+        yield say.phrase("today.begins_later")
+    elif month > 0:
         yield say.phrase("summary.saves" if term > 0 else "summary.saves_month", **values)
     elif month < 0:
         yield say.phrase("summary.costs_for" if option.added else "summary.costs", **values)

@@ -49,17 +49,26 @@ def today_words(quote: Quote, say: Wording) -> str:
     text = say.phrase("today.told", provider=provider, amount=say.money(customer.today_monthly))
     if customer.today_contract_ends:
         text += " " + say.phrase("today.contract_ends", date=say.day(customer.today_contract_ends))
+    if begins_later(quote):
+        text += " " + say.phrase("today.begins_later")
     return text
 
 
+def begins_later(quote: Quote) -> bool:
+    """Whether services begin after the first month. Until then the customer pays for them elsewhere, and nobody told us how much."""
+    return any(line.from_month > 1 for line, _ in quote.chosen.charged)
+
+
 def comparison(quote: Quote, say: Wording) -> tuple[ComparisonRow, ...]:
-    """Today's charge held for the same time: the only comparison that the quote's figures allow."""
+    """Today's charge held for the same time; where services begin later, the month alone: no figure tells what they cost until then."""
     option, today = quote.chosen, quote.customer.today_monthly
     if not today or option.individual_cases:
         return ()
-    rows = (
+    rows = [
         (say.phrase("charges.a_month"), today, option.monthly),
         (say.phrase("today.first_year"), today * 12, option.first_year),
         (say.phrase("today.all_charges", term=term_of(option, say)), today * option.term, option.contract_value),
-    )
+    ]
+    if begins_later(quote):
+        del rows[1:]
     return tuple(ComparisonRow(name, say.money(old), say.money(new), say.change(new - old)) for name, old, new in rows)

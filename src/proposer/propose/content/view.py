@@ -126,6 +126,7 @@ class ProposalView:
     fees: FeesView | None
     dates: tuple[str, ...]
     contract: ContractWords
+    agreement: str  # what is agreed by signing
     signing: Signing
 
 
@@ -165,6 +166,7 @@ def proposal_view(quote: Quote, say: Wording, audience: Audience, signing: Signi
         fees=fees,
         dates=dates_to_know(quote, say),
         contract=contract_view(quote.contract, say, marked),
+        agreement=_agreement(quote, say, is_whole="terms" in audience.annexes),
         signing=signing,
     )
 
@@ -215,6 +217,12 @@ def _document(quote: Quote, say: Wording) -> DocumentView:
         contact=quote.customer.contact,
         prepared_by=quote.prepared_by,
     )
+
+
+def _agreement(quote: Quote, say: Wording, *, is_whole: bool) -> str:
+    """What is signed. An edition without the terms belongs to the proposal that has them."""
+    key = "acceptance.whole" if is_whole else "acceptance.in_short"
+    return say.phrase(key, quote=quote.id, revision=str(quote.revision))
 
 
 def _totals(quote: Quote, say: Wording) -> TotalsView:

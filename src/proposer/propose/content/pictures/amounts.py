@@ -11,6 +11,7 @@ from proposer.propose.content.figures import Figure
 from proposer.propose.content.figures.balance import Balance, balance
 from proposer.propose.content.figures.months import Mark, Series, by_period
 from proposer.propose.content.figures.shapes import round_steps
+from proposer.propose.content.today import begins_later
 from proposer.propose.content.wording import Wording
 
 TONES = ("primary_soft", "muted", "line", "ink")  # of the options that are not detailed
@@ -83,12 +84,19 @@ def _charge(option: QuoteOption, month: int) -> int:
 
 
 def _marks(quote: Quote, starts: Sequence[int], say: Wording) -> list[Mark]:
-    """The months after which a promotion of the detailed option ends."""
-    ends = {credit.months for line, _ in quote.chosen.charged for credit in line.credits}
+    """What changes the charge of the detailed option: a promotion that ends, a service that begins, construction that is paid off."""
+    option = quote.chosen
+    taken_off = [credit for line, _ in option.charged for credit in line.credits]
+    why = {
+        "pictures.credit_ends": {credit.months + 1 for credit in taken_off},
+        "pictures.service_begins": {line.from_month for line, _ in option.charged},
+        "pictures.paid_off": {credit.first for credit in taken_off if credit.first > 1},
+    }
+    found = {month: [key for key, months in why.items() if month in months] for month in _changes(option)}
     return [
-        Mark(starts.index(last + 1), say.phrase("pictures.credit_ends", last=str(last)))
-        for last in sorted(ends)
-        if last + 1 in starts
+        Mark(starts.index(month), say.phrase(keys[0] if len(keys) == 1 else "pictures.changes", last=str(month - 1)))
+        for month, keys in found.items()
+        if keys
     ]
 
 
@@ -101,9 +109,9 @@ def _ticks(most: int, least: int, say: Wording) -> list[tuple[int, str]]:
 
 
 def against_today(quote: Quote, say: Wording) -> Figure | None:
-    """The sums of today's charge and of the proposal; None where today is unknown or something has no price."""
+    """The sums of today's charge and of the proposal; None where today is unknown, or something has no price or begins later."""
     option, today = quote.chosen, quote.customer.today_monthly
-    if not today or option.individual_cases or option.term < 2 or not option.schedule:
+    if not today or option.individual_cases or option.term < 2 or not option.schedule or begins_later(quote):
         return None
     ours = accumulate(_paid(option))
     saved = tuple(today * month - paid for month, paid in enumerate(ours, 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from proposer.model.quote import Quote, QuoteDesign
 from proposer.propose.content.figures import Figure, Group, Stretch, bars, grouped_bars
@@ -17,6 +17,7 @@ MOST_NAMES = 8  # below a row of like sites
 MOST_ALONE = 8  # of more sites, those with the same rates share a row
 YEAR = 365 * 24 * 60  # minutes
 TENTHS = 10
+HOUR = 60 * TENTHS
 
 Rates = tuple[Rate | None, ...]  # internet, private network
 
@@ -100,7 +101,7 @@ def availability(quote: Quote, say: Wording) -> Figure | None:
     if not down:
         return None
     stretches = [
-        Stretch(f"{level.title}, {level.availability}", _minutes(minutes, say), 0, minutes)
+        Stretch(f"{level.title}, {level.availability}", _spent(minutes, say), 0, minutes)
         for level, minutes in sorted(down, key=lambda pair: pair[1])
     ]
     return bars(
@@ -119,18 +120,21 @@ def _tenths(share: str) -> int | None:
     return int(((100 - percent) * YEAR * TENTHS / 100).to_integral_value("ROUND_HALF_UP"))
 
 
-def _minutes(tenths: int, say: Wording) -> str:
-    return say.phrase("pictures.minutes", minutes=say.decimal(Decimal(tenths) / TENTHS))
+def _spent(tenths: int, say: Wording) -> str:
+    """In hours from one hour on, as the scale has it."""
+    minutes = Decimal(tenths) / TENTHS
+    if tenths < HOUR:
+        return say.phrase("pictures.minutes", minutes=say.decimal(minutes))
+    return say.phrase("pictures.hours", hours=say.decimal((minutes / 60).quantize(Decimal("0.1"), ROUND_HALF_UP)))
 
 
 def _scale(most: int, say: Wording) -> list[tuple[int, str]]:
     """Ticks in hours, or in minutes where that would be less than an hour."""
-    hour = 60 * TENTHS
-    if most <= hour:
+    if most <= HOUR:
         return [
             (minutes * TENTHS, say.phrase("pictures.minutes_tick", minutes=str(minutes)))
             for minutes in round_steps(most // TENTHS)
         ]
     return [
-        (hours * hour, say.phrase("pictures.hours_tick", hours=str(hours))) for hours in round_steps(-(-most // hour))
+        (hours * HOUR, say.phrase("pictures.hours_tick", hours=str(hours))) for hours in round_steps(-(-most // HOUR))
     ]
