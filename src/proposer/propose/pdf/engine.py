@@ -144,8 +144,10 @@ def _write(sheet: Sheet, brand: Brand, fetch: LockedFetcher, presses: Presses) -
     return Outcome(None if faults else (bytes(data), facts[0]), faults)
 
 
-def _identifier(sheet: Sheet) -> bytes:
-    """The same for the same quote in the same edition."""
+def _identifier(sheet: Sheet) -> bytes | bool:
+    """The same for the same quote in the same edition; a part of a long document, which carries no quote, needs none."""
+    if not sheet.attached:
+        return False
     return hashlib.sha256("".join(each.text for each in sheet.attached).encode()).hexdigest()[:32].encode()
 
 
