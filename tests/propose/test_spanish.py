@@ -85,8 +85,7 @@ def test_dates_and_amounts_are_written_as_the_locale_does() -> None:
     assert "Usted nos dijo que paga" not in text  # individual cases leave no comparison
     told = html("dentist").replace(TIE, " ")
     assert (
-        "Usted nos dijo que paga $520.00 al mes a Regional Telco. Ese contrato termina el 31 de marzo de 2027."
-        in told
+        "Usted nos dijo que paga $520.00 al mes a Regional Telco. Ese contrato termina el 31 de marzo de 2027." in told
     )
     assert not re.search(r"(January|March|November) \d", text + told)
 

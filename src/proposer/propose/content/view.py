@@ -166,7 +166,7 @@ def proposal_view(quote: Quote, say: Wording, audience: Audience, signing: Signi
         fees=fees,
         dates=dates_to_know(quote, say),
         contract=contract_view(quote.contract, say, marked),
-        agreement=_agreement(quote, say, is_whole="terms" in audience.annexes),
+        agreement=_agreement(quote, say, is_whole=any(annex.id == "terms" for annex in annexes)),
         signing=signing,
     )
 
