@@ -94,7 +94,7 @@ def test_what_ends_while_the_quote_holds_is_named(tmp_path: Path) -> None:
     late, early = (quoted(tmp_path, day, text=fibre) for day in (date(2026, 12, 10), date(2026, 12, 1)))
     assert late.endings == (
         Ending("price-book", "United States, second half of 2026", date(2027, 1, 1)),
-        Ending("promotion", "Installation waived on three years", date(2027, 1, 1)),
+        Ending("promotion", "Installation waived on three years or more", date(2027, 1, 1)),
     )
     assert early.endings == ()
 

@@ -60,15 +60,13 @@ def begins_later(quote: Quote) -> bool:
 
 
 def comparison(quote: Quote, say: Wording) -> tuple[ComparisonRow, ...]:
-    """Today's charge held for the same time; where services begin later, the month alone: no figure tells what they cost until then."""
+    """Today's charge held for the same time: nothing where services begin later, for no figure tells what they cost until then."""
     option, today = quote.chosen, quote.customer.today_monthly
-    if not today or option.individual_cases:
+    if not today or option.individual_cases or begins_later(quote):
         return ()
-    rows = [
+    rows = (
         (say.phrase("charges.a_month"), today, option.monthly),
         (say.phrase("today.first_year"), today * 12, option.first_year),
         (say.phrase("today.all_charges", term=term_of(option, say)), today * option.term, option.contract_value),
-    ]
-    if begins_later(quote):
-        del rows[1:]
+    )
     return tuple(ComparisonRow(name, say.money(old), say.money(new), say.change(new - old)) for name, old, new in rows)

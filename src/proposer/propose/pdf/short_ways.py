@@ -47,7 +47,7 @@ class Box(Protocol):
 class Key(Protocol):
     """What the engine calls for the key of a style's font."""
 
-    def __call__(self, style: Style, include_size: bool = False) -> str:  # noqa: FBT001
+    def __call__(self, style: Style, include_size: bool = False) -> str:  # noqa: FBT001  # as the engine calls it
         """The key, with or without the size."""
 
 
