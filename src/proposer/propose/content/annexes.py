@@ -62,11 +62,8 @@ def plan_view(quote: Quote, say: Wording) -> PlanView | None:
 
 
 def _days(quote: Quote, say: Wording) -> Iterator[str]:
-    ready, by, ends = (
-        max(step.end_date for step in quote.plan),
-        quote.customer.install_by,
-        quote.customer.today_contract_ends,
-    )
+    ready = max(step.end_date for step in quote.plan)
+    by, ends = quote.customer.install_by, quote.customer.today_contract_ends
     if by:
         yield say.phrase("plan.in_time" if ready <= by else "plan.too_late", date=say.day(by), ready=say.day(ready))
     if ends and ends < ready:
