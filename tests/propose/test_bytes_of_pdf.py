@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name
 
 from proposer.propose.long.bookmarks import Bookmark, outlines
 from proposer.propose.long.compact import Writer
-from proposer.propose.long.renumbered import numbered, outer
+from proposer.propose.long.renumbered import Numbered, outer
 from proposer.propose.pdf.slim import slim
 from proposer.propose.pdf.spans import hang_text_in_its_holder
 
@@ -111,11 +111,13 @@ def written(file: Path, data: bytes) -> pikepdf.Pdf:
         writer = Writer(target)
         writer.take(5)
         writer.add(3, b"(of the whole)")
-        with numbered(pdf, file.with_suffix(".plain"), writer, {"/Root": 1, "/Root/Pages": 2}) as given:
-            given.write()
-            writer.add(1, b"<</Type/Catalog/Pages 2 0 R>>")
-            writer.add(2, b"<</Type/Pages/Count 1/Kids[%d 0 R]>>" % given.number(given.pdf.pages[0].obj))
-            writer.close(1, given.source(given.pdf.trailer.Info), b"0123456789abcdef")
+        given = Numbered(pdf, writer, {1: pdf.Root, 2: pdf.Root.Pages})
+        pdf.make_indirect(Name.Unmet)  # nothing leads to it
+        writer.add(1, b"<</Type/Catalog/Pages 2 0 R>>")
+        writer.add(2, b"<</Type/Pages/Count 1/Kids[%d 0 R]>>" % given.number(page.obj))
+        info = given.source(pdf.trailer.Info)
+        given.write()
+        writer.close(1, info, b"0123456789abcdef")
     return pikepdf.open(file)
 
 
@@ -133,6 +135,7 @@ def test_a_part_is_written_with_other_numbers_and_the_same_objects(tmp_path: Pat
         assert pdf.pages[0].Parent.objgen[0] == 2
         assert str(pdf.docinfo["/Producer"]) == "Proposer"
         assert bytes(pdf.trailer.ID[0]) == b"0123456789abcdef"
+        assert Name.Unmet not in list(pdf.objects)
     assert list(tmp_path.iterdir()) == [tmp_path / "whole.pdf"]
 
 

@@ -21,7 +21,7 @@ from proposer.propose.content.view import ProposalView, proposal_view
 from proposer.propose.content.wording import Wording, wording
 from proposer.propose.edition.audience import load_audience
 from proposer.propose.edition.brand import COLOURS, load_brand
-from proposer.propose.template.html import render_html
+from proposer.propose.template.html import Printer
 
 
 def ramp() -> Quote:
@@ -191,7 +191,7 @@ def test_a_template_only_draws() -> None:
     """Every figure comes out of the template with its title, its words and no colour of its own."""
     brand = load_brand(ROOT / "templates", "northline").value
     assert brand is not None
-    page = render_html(view("twelve-sites"), ROOT / "templates", brand, SAY.words).value
+    page = Printer(ROOT / "templates", SAY.words).html(view("twelve-sites"), brand).value
     assert page is not None
     for figure in figures("twelve-sites"):
         assert f"<title>{figure.title}: " in page

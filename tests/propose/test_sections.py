@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import pickle
 import shutil
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -25,7 +26,10 @@ from proposer.propose.content.view import ProposalView, proposal_view
 from proposer.propose.edition.look import load_look
 from proposer.propose.long.book import Book, make_section
 from proposer.propose.long.sections import annex_sections
+from proposer.propose.pdf import engine
 from proposer.propose.pdf.inside import inside_of
+from proposer.propose.template import html
+from proposer.propose.template.html import Printer
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 BUYER = Edition(audience="procurement")
@@ -100,6 +104,19 @@ def test_the_same_bytes_for_any_number_of_workers() -> None:
     assert in_sections(BUYER, 0) == in_sections(BUYER, 1) == in_sections(BUYER, 2)
 
 
+def test_templates_and_stylesheet_are_read_once_for_all_sections(monkeypatch: pytest.MonkeyPatch) -> None:
+    by_two, read = in_sections(BUYER), Counter[str]()
+
+    def watched(made: Callable[..., object], *given: object) -> object:
+        read[made.__name__] += 1
+        return made(*given)
+
+    for place, made in ((html, html._environment), (engine, engine._Press)):
+        monkeypatch.setattr(place, made.__name__, partial(watched, made))
+    assert propose(stores(), TEMPLATES, BUYER, workers=0).value == by_two
+    assert read == {"_environment": 1, "_Press": 3}  # annexes, front and margins have a style each
+
+
 def test_what_stands_in_the_margins_counts_the_whole() -> None:
     pages = words(in_sections(BUYER))
     for number, page in enumerate(pages, 1):
@@ -158,7 +175,8 @@ def test_short_documents_and_short_editions_are_in_one_piece() -> None:
 def book(edition: Edition = BUYER) -> Book:
     look = load_look(stores(), TEMPLATES, edition).value
     assert look is not None
-    return Book(stores(), TEMPLATES, Edition(), look, proposal_view(stores(), look.say, look.audience))
+    view = proposal_view(stores(), look.say, look.audience)
+    return Book(stores(), Edition(), look, view, Printer(TEMPLATES, look.say.words))
 
 
 def test_a_section_can_be_sent_to_a_process_that_starts_afresh(tmp_path: Path) -> None:

@@ -34,10 +34,12 @@ KNOWN = {
     "get_font_description": "85734b8947b9",
     "_font_style_cache_key": "d6b09d54b825",
     "parse_one_declaration": "bbf597fdb2fb",
+    "PDF.page_references": "060bf90aad55",
 }
 
 
 def functions() -> Iterator[FunctionType]:
+    import pydyf
     import tinycss2
     from weasyprint.css import ComputedStyle
     from weasyprint.draw.color import get_color
@@ -46,6 +48,7 @@ def functions() -> Iterator[FunctionType]:
     from weasyprint.text import line_break
 
     yield from (ComputedStyle.__missing__, Box.is_in_normal_flow, resolve_percentages, get_color)
+    yield pydyf.PDF.page_references.fget
     yield from (line_break.get_font_description, line_break._font_style_cache_key, tinycss2.parse_one_declaration)
 
 

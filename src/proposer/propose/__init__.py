@@ -19,7 +19,7 @@ from proposer.propose.edition.look import Look, load_look
 from proposer.propose.long.book import Book, make_long, processors
 from proposer.propose.long.sections import is_cut
 from proposer.propose.pdf.sheet import sheet_of
-from proposer.propose.template.html import render_html
+from proposer.propose.template.html import Printer
 
 __all__ = ["Limits", "in_language", "language_faults", "make_pdf", "propose", "quote_to_html"]
 
@@ -49,7 +49,7 @@ def propose(
         if planned.value is None:
             return Outcome(None, planned.diagnostics)
         for look, view in planned.value:
-            book = Book(quote, templates, edition, look, view)
+            book = Book(quote, edition, look, view, Printer(templates, look.say.words))
             return make_long(book, bounds, processors() if workers is None else workers, tell)
     return whole(tell) if workers == 0 else run_bounded(whole, bounds, tell)
 
@@ -112,9 +112,8 @@ def quote_to_html(quote: Quote, templates: Path, edition: Edition = USUAL) -> Ou
 def _html(quote: Quote, templates: Path, look: Look) -> Outcome[str]:
     if faults := touches_faults(quote):
         return Outcome(None, faults)
-    return render_html(
-        proposal_view(quote, look.say, look.audience, look.signing), templates, look.brand, look.say.words
-    )
+    view = proposal_view(quote, look.say, look.audience, look.signing)
+    return Printer(templates, look.say.words).html(view, look.brand)
 
 
 def _quietly(_stage: str) -> None:

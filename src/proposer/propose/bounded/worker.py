@@ -41,6 +41,7 @@ Said: TypeAlias = "Connection[object, object]"
 Tell: TypeAlias = Callable[[str], None]
 Task: TypeAlias = Callable[[Tell], Outcome[T]]
 INTERRUPTS = (signal.SIGINT, signal.SIGTERM)
+RARELY = (1_000_000, 50, 100)  # collections of memory, in a process that ends with its task
 LAST_WORDS = 4_000  # bytes that are read of what a worker wrote before it died
 
 
@@ -201,6 +202,7 @@ def _serve(task: Task[T], limits: Limits, connection: Said, folder: Path) -> Non
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, INTERRUPTS)
     gc.freeze()  # what came with the copy is never looked at, and so never copied
+    gc.set_threshold(*RARELY)
     tempfile.tempdir = str(folder)
     own = os.open(folder / "said", os.O_WRONLY | os.O_CREAT)
     os.dup2(own, 1)

@@ -1,15 +1,17 @@
 """A long proposal: its sections are laid out in workers, several at a time, and become one document.
 
-First the annexes; then the front, whose contents tell their pages; then what stands in the margins of all, which tells how
-many there are; then all of it is put together. Each leaves a file, so that no process holds more than its own part.
+First an empty page, for what all sections share; then the annexes; then the front, whose contents tell their pages; then
+what stands in the margins of all, which tells how many there are, while the rest is put together. Each leaves a file, so
+that no process holds more than its own part.
 """
 
 from __future__ import annotations
 
 import os
 import tempfile
+import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -22,23 +24,26 @@ from proposer.propose.bounded.worker import Task, Tell, run_all
 from proposer.propose.content.view import ProposalView
 from proposer.propose.edition.look import Look
 from proposer.propose.long.merge import Part, merge
-from proposer.propose.long.sections import Section, annex_sections, front_section, margins_section
+from proposer.propose.long.sections import Section, annex_sections, empty_section, front_section, margins_section
+from proposer.propose.pdf.engine import Presses, load_engine, write_with_facts
 from proposer.propose.pdf.sheet import Sheet, sheet_of
-from proposer.propose.template.html import render_html
+from proposer.propose.template.html import Printer
 
 T = TypeVar("T")
 TITLE = "Laying out the proposal"
+GLANCE = 0.01  # seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A long proposal before it is laid out."""
+    """A long proposal before it is laid out, and what its sections share: templates and stylesheets that were read once."""
 
     quote: Quote
-    templates: Path
     edition: Edition
     look: Look
     view: ProposalView
+    printer: Printer
+    presses: Presses = field(default_factory=Presses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +79,6 @@ def processors() -> int:
 def make_long(book: Book, limits: Limits, workers: int, tell: Tell) -> Outcome[bytes]:
     """The document's bytes, the same for any number of workers; with 0 it is made in this process."""
     if workers:
-        from proposer.propose.pdf.engine import load_engine
-
         load_engine()
     with tempfile.TemporaryDirectory(prefix="proposer-") as folder:
         return _made(book, Path(folder), Team(limits, workers), tell)
@@ -99,7 +102,19 @@ class Team:
         return Outcome(values if len(values) == len(tasks) else None, found)
 
 
+def _rehearsed(book: Book, folder: Path, team: Team) -> Outcome[bool]:
+    """Lay out an empty page, so that what all sections need is read once, and is there in every copy of this process.
+
+    A worker tries it first, within its limits: what came to an end there may be done here.
+    """
+    empty = partial(make_section, book, empty_section(book.view), folder / "empty.pdf")
+    tried = team.run((empty,), _unheard)
+    return Outcome(tried.value is not None and empty(lambda _pages: None).value is not None, tried.diagnostics)
+
+
 def _made(book: Book, folder: Path, team: Team, tell: Tell) -> Outcome[bytes]:
+    if team.workers and not (rehearsed := _rehearsed(book, folder, team)).value:
+        return Outcome(None, rehearsed.diagnostics)
     sections = list(annex_sections(book.view))
     watch = Watch(len(sections) + 1, tell)
     tasks = [partial(make_section, book, section, folder / f"{number}.pdf") for number, section in enumerate(sections)]
@@ -113,12 +128,9 @@ def _made(book: Book, folder: Path, team: Team, tell: Tell) -> Outcome[bytes]:
         return Outcome(None, front.diagnostics)
     parts = [printed.part for printed in (*front.value, *annexes.value)]
     around = margins_section(book.view, sum(part.pages for part in parts))
-    margins = team.run((partial(make_section, book, around, folder / "margins.pdf"),), _unheard)
-    if margins.value is None:
-        return Outcome(None, margins.diagnostics)
-    target = folder / "whole.pdf"
-    whole = team.run((partial(_merged, parts, margins.value[0].part.file, target),), _unheard)
-    return Outcome(target.read_bytes() if whole.value else None, whole.diagnostics)
+    margins, target = folder / "margins.pdf", folder / "whole.pdf"
+    last = team.run((partial(_laid_out, book, around, margins), partial(_merged, parts, margins, target)), _unheard)
+    return Outcome(target.read_bytes() if last.value else None, last.diagnostics)
 
 
 def _starts(printed: Sequence[Print]) -> dict[str, int]:
@@ -132,27 +144,39 @@ def _starts(printed: Sequence[Print]) -> dict[str, int]:
 
 def make_section(book: Book, section: Section, file: Path, tell: Tell) -> Outcome[Print]:
     """Lay one section out, and leave it as a file. The front carries what is attached to the document."""
-    from proposer.propose.pdf.engine import write_with_facts
-
     look, quote = book.look, book.quote
-    page = render_html(section.view, book.templates, look.brand, look.say.words)
+    page = book.printer.html(section.view, look.brand)
     if page.value is None:
         return Outcome(None, page.diagnostics)
     is_front = bool(section.view.sections)
     sheet = sheet_of(page.value, look, quote, book.edition) if is_front else Sheet(page.value, "", quote.as_of)
-    written = write_with_facts(replace(sheet, stylesheet=look.stylesheet + section.style), look.brand)
+    written = write_with_facts(replace(sheet, stylesheet=look.stylesheet + section.style), look.brand, book.presses)
     if written.value is None:
         return Outcome(None, written.diagnostics)
     data, facts = written.value
-    file.write_bytes(data)
+    begun = file.with_suffix(".begun")
+    begun.write_bytes(data)
+    begun.replace(file)  # whoever waits for it finds all of it
     part = Part(file, section.before, facts.pages - section.before - section.after, facts.levels)
     tell(str(part.pages))
     kept = {name: at - part.before for name, at in facts.starts.items() if 0 <= at - part.before < part.pages}
     return Outcome(Print(part, kept))
 
 
+def _laid_out(book: Book, section: Section, file: Path, tell: Tell) -> Outcome[bool]:
+    printed = make_section(book, section, file, tell)
+    return Outcome(True if printed.value else None, printed.diagnostics)
+
+
 def _merged(parts: Sequence[Part], margins: Path, target: Path, _tell: Tell) -> Outcome[bool]:
-    merge(parts, margins, target)
+    """Put the parts together, beside another worker who lays out what stands in the margins: it is needed last."""
+
+    def awaited() -> Path:
+        while not margins.exists():
+            time.sleep(GLANCE)
+        return margins
+
+    merge(parts, awaited, target)
     return Outcome(value=True)
 
 

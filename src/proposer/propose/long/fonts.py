@@ -12,13 +12,12 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from proposer.propose.long.compact import Writer
-from proposer.propose.long.renumbered import numbered, outer, write_packed
+from proposer.propose.long.renumbered import Numbered, outer, write_packed
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -87,16 +86,13 @@ class Fonts:
                 self.gathered[name].add(font)
                 fonts[name] = outer(self.gathered[name].number)
 
-    def close(self, plain: Path) -> None:
+    def close(self) -> None:
         """Write them."""
+        given = Numbered(self.pdf, self.writer)
         for font in self.gathered.values():
             font.close()
-        self.pdf.Root.Fonts = Dictionary({name: each.font for name, each in self.gathered.items()})
-        common = {f"/Root/Fonts/{name[1:]}": each.number for name, each in self.gathered.items()}
-        with numbered(self.pdf, plain, self.writer, common) as given:
-            given.write()
-            for name, each in self.gathered.items():
-                self.writer.add(each.number, given.source(given.pdf.Root.Fonts[name], resolved=True))
+            given.give(font.font, font.number)
+        given.write()
 
 
 def _is_shared(font: Object) -> bool:

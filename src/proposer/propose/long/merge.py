@@ -6,7 +6,7 @@ is read at a time; its objects get numbers of their own in the whole and are wri
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,16 +16,16 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 from proposer.propose.long.bookmarks import Bookmark, outlines
 from proposer.propose.long.compact import Writer
 from proposer.propose.long.fonts import Fonts
-from proposer.propose.long.renumbered import Numbered, numbered, outer, write_packed
+from proposer.propose.long.renumbered import Numbered, outer, write_packed
 
 CATALOG, PAGES, STRUCTURE, DOCUMENT, OWNERS, PLACES, SAVED, OVER = range(1, 9)
-OWN = ("/Names", "/Outlines", "/AcroForm")  # entries of the first part's catalog that are made anew for the whole
-SHARED = {
-    "/Root": CATALOG,
-    "/Root/Pages": PAGES,
-    "/Root/StructTreeRoot": STRUCTURE,
-    "/Root/StructTreeRoot/K/0": DOCUMENT,
-}
+ANEW = (
+    "/Pages",
+    "/StructTreeRoot",
+    "/Names",
+    "/Outlines",
+    "/AcroForm",
+)  # entries of the catalog that the whole has of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +38,26 @@ class Part:
     levels: tuple[int, ...]
 
 
-def merge(parts: Sequence[Part], margins: Path, target: Path) -> None:
-    """Write the whole, and what stands in its margins over it. The same parts give the same bytes."""
+def merge(parts: Sequence[Part], margins: Callable[[], Path], target: Path) -> None:
+    """Write the whole, and what stands in its margins over it, asked for last. The same parts give the same bytes."""
     with target.open("wb") as file:
-        binding = Binding(Writer(file), margins)
+        binding = Binding(Writer(file), sum(part.pages for part in parts))
         for part in parts:
             binding.add(part)
-        binding.close(margins.with_suffix(".fonts"))
+        binding.add_margins(margins())
+        binding.close()
 
 
 class Binding:
     """The document that grows by a part at a time."""
 
-    def __init__(self, writer: Writer, margins: Path) -> None:
+    def __init__(self, writer: Writer, pages: int) -> None:
         self.writer = writer
         writer.take(OVER)
         writer.add_stream(SAVED, b"", b"q")  # a page's own content leaves its scale behind
         writer.add_stream(OVER, b"", b"Q /Artifact <</Type /Pagination>> BDC /Margins Do EMC")
         self.fonts = Fonts(writer)
-        self.forms = self._forms(margins)
+        self.first_form = writer.take(pages)  # of the drawings that are laid over the pages
         self.pages: list[int] = []
         self.elements: list[int] = []
         self.owners: list[bytes] = []
@@ -65,92 +66,59 @@ class Binding:
         self.fields: list[int] = []  # empty ones, for signatures
         self.catalog = self.names = self.info = self.identifier = b""
 
-    def _forms(self, margins: Path) -> list[int]:
-        """The numbers of the pages of margins, as drawings that can be laid over others."""
-        with pikepdf.open(margins) as pdf:
-            self.fonts.share(pdf)
-            forms = Array([_packed(pdf.make_indirect(page.as_form_xobject())) for page in pdf.pages])
-            del pdf.pages[1:]  # one must stay
-            _keep_only(pdf.Root, "/Type", "/Pages")
-            pdf.Root.Forms = forms
-            with numbered(
-                pdf, margins.with_suffix(".plain"), self.writer, {"/Root": CATALOG, "/Root/Pages": PAGES}
-            ) as given:
-                given.write()
-                return [given.number(form) for form in given.pdf.Root.Forms]
-
     def add(self, part: Part) -> None:
         """Add a part's pages and all that belongs to them."""
         with pikepdf.open(part.file) as pdf:
+            root = pdf.Root
+            structure = root.StructTreeRoot
+            common = {CATALOG: root, PAGES: root.Pages, STRUCTURE: structure, DOCUMENT: structure.K[0]}
+            given = Numbered(pdf, self.writer, common)
             if not self.pages:
-                self._begin(pdf)
-            self._prepare(pdf, part)
-            with numbered(pdf, part.file.with_suffix(".plain"), self.writer, SHARED) as given:
-                if not self.pages:
-                    self._take_over(given)
-                given.write()
-                self._keep(given)
+                self._begin(given)
+            marks = list(zip(_entries(root.get("/Outlines")), part.levels, strict=True))
+            del pdf.pages[part.before + part.pages :]
+            del pdf.pages[: part.before]
+            self.fonts.share(pdf)
+            self._own(given)
+            for page in pdf.pages:
+                _lay_over(page.obj, self.first_form + len(self.pages))
+                self.pages.append(given.number(page.obj))
+            self.elements += (given.number(element) for element in structure.K[0].K)
+            self.fields += (given.number(field) for field in (root.AcroForm.Fields if "/AcroForm" in root else ()))
+            for name, place in _places(pdf):
+                self.places.setdefault(bytes(name), given.source(place))
+            self.bookmarks += (Bookmark(_text(mark.Title), given.source(mark.Dest), level) for mark, level in marks)
+            given.write()
 
-    def _prepare(self, pdf: Pdf, part: Part) -> None:
-        """Keep the part's pages and what belongs to them, gathered under one name; lay the margins over the pages."""
-        root = pdf.Root
-        numbers = list(root.StructTreeRoot.ParentTree.Nums)
-        owners = {int(key): owner for key, owner in zip(numbers[::2], numbers[1::2], strict=True)}
-        marks = list(zip(_entries(root.get("/Outlines")), part.levels, strict=True))
-        del pdf.pages[part.before + part.pages :]
-        del pdf.pages[: part.before]
-        self.fonts.share(pdf)
-        owned = list(_owned(pdf))
-        belongings = Dictionary(
-            Owners=Array([owners[int(thing[key])] for thing, key in owned]),
-            Titles=Array([mark.Title for mark, _ in marks]),
-            Goals=Array([mark.Dest for mark, _ in marks]),
-            Levels=Array([level for _, level in marks]),
-            Places=Array(_places(pdf)),
-            Fields=Array(root.AcroForm.Fields if "/AcroForm" in root else ()),
-        )
-        for number, (thing, key) in enumerate(owned, len(self.owners)):
-            thing[key] = number
-        for number, page in enumerate(pdf.pages, len(self.pages)):
-            _lay_over(page.obj, self.forms[number])
-        root.Belongings = belongings
-        if self.pages:
-            _keep_only(root, "/Type", "/Pages", "/StructTreeRoot", "/Belongings")
-        else:
-            _keep_only(root, *(set(root.keys()) - set(OWN)))
-        del root.StructTreeRoot["/ParentTree"]
-
-    def _take_over(self, given: Numbered) -> None:
+    def _begin(self, given: Numbered) -> None:
         """From the first part: what the whole has once."""
         root, trailer = given.pdf.Root, given.pdf.trailer
-        skipped = ("/Pages", "/StructTreeRoot", "/Belongings", "/EmbeddedFiles")
-        self.catalog = b"".join(
-            key.encode() + b" " + given.source(value) for key, value in sorted(root.items()) if key not in skipped
-        )
-        self.names = b"/EmbeddedFiles " + given.source(root.EmbeddedFiles) if "/EmbeddedFiles" in root else b""
-        self.info = given.source(trailer.Info)
+        kept = sorted(item for item in root.items() if item[0] not in ANEW)
+        self.catalog = b"".join(key.encode() + b" " + given.source(value) for key, value in kept)
+        names = root.get("/Names", Dictionary())
+        self.names = b"/EmbeddedFiles " + given.source(names.EmbeddedFiles) if "/EmbeddedFiles" in names else b""
+        self.info, self.identifier = given.source(trailer.Info), bytes(trailer.ID[0])
 
-    def _begin(self, pdf: Pdf) -> None:
-        self.identifier = bytes(pdf.trailer.ID[0])
-        if "/EmbeddedFiles" in pdf.Root.get("/Names", Dictionary()):
-            pdf.Root.EmbeddedFiles = pdf.Root.Names.EmbeddedFiles
+    def _own(self, given: Numbered) -> None:
+        """Let what has owners in the structure name them by a number of the whole."""
+        numbers = list(given.pdf.Root.StructTreeRoot.ParentTree.Nums)
+        owners = {int(key): owner for key, owner in zip(numbers[::2], numbers[1::2], strict=True)}
+        for thing, key in _owned(given.pdf):
+            self.owners.append(given.source(owners[int(thing[key])]))
+            thing[key] = len(self.owners) - 1
 
-    def _keep(self, given: Numbered) -> None:
-        root = given.pdf.Root
-        belongings = root.Belongings
-        self.pages += (given.number(page.obj) for page in given.pdf.pages)
-        self.elements += (given.number(element) for element in root.StructTreeRoot.K[0].K)
-        self.owners += map(given.source, belongings.Owners)
-        self.fields += (given.number(each) for each in belongings.Fields)
-        names = list(belongings.Places)
-        for name, place in zip(names[::2], names[1::2], strict=True):
-            self.places.setdefault(bytes(name), given.source(place))
-        marks = zip(belongings.Titles, belongings.Goals, belongings.Levels, strict=True)
-        self.bookmarks += (Bookmark(_text(title), given.source(goal), int(level)) for title, goal, level in marks)
+    def add_margins(self, file: Path) -> None:
+        """Add what stands in the margins: a drawing for each page, from an empty one."""
+        with pikepdf.open(file) as pdf:
+            self.fonts.share(pdf)
+            given = Numbered(pdf, self.writer)
+            for number, page in enumerate(pdf.pages, self.first_form):
+                given.give(_packed(pdf.make_indirect(page.as_form_xobject())), number)
+            given.write()
 
-    def close(self, plain: Path) -> None:
+    def close(self) -> None:
         """Write down what the whole has one of: fonts, the owners of what is on its pages, places that links lead to, bookmarks."""
-        self.fonts.close(plain)
+        self.fonts.close()
         add, top = self.writer.add, self.writer.take(len(self.bookmarks) + 1)
         for number, source in outlines(self.bookmarks, top):
             add(number, source)
@@ -175,18 +143,13 @@ def _packed(form: Object) -> Object:
     return form
 
 
-def _keep_only(entries: Object, *keys: str) -> None:
-    for key in set(entries.keys()) - set(keys):
-        del entries[key]
-
-
-def _places(pdf: Pdf) -> Iterator[Object]:
-    """The named places on the pages that are left: a name, then where it is."""
+def _places(pdf: Pdf) -> Iterator[tuple[Object, Object]]:
+    """The named places on the pages that are left, by their names."""
     here = {page.obj.objgen for page in pdf.pages}
     names = list(pdf.Root.Names.Dests.Names) if "/Dests" in pdf.Root.get("/Names", Dictionary()) else []
     for name, place in zip(names[::2], names[1::2], strict=True):
         if place[0].objgen in here:
-            yield from (name, place)
+            yield name, place
 
 
 def _entries(above: Object | None) -> Iterator[Object]:

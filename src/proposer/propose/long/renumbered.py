@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
+from collections import deque
+from collections.abc import Mapping
 
 import pikepdf
-from pikepdf import Name, Object, Pdf
+from pikepdf import Dictionary, Name, Object, Pdf
 
 from proposer.propose.long.compact import PACK, Writer
 
@@ -33,40 +31,45 @@ def write_packed(stream: Object, data: bytes) -> None:
     stream.write(zlib.compress(data, PACK), filter=Name.FlateDecode)
 
 
-@dataclass(frozen=True, slots=True)
 class Numbered:
-    """A part whose objects are numbered without gaps; `common` has the numbers of what it shares with others."""
+    """A part whose objects get their numbers as they are met; so what nothing kept leads to has none, and is not written."""
 
-    pdf: Pdf
-    writer: Writer
-    first: int
-    common: Mapping[int, int]
+    def __init__(self, pdf: Pdf, writer: Writer, common: Mapping[int, Object] | None = None) -> None:
+        """Take a part; what is common to all parts has its number already, and is written by another."""
+        self.pdf, self.writer = pdf, writer
+        self.numbers = {thing.objgen[0]: number for number, thing in (common or {}).items()}
+        self.waiting = deque[int]()
+
+    def give(self, thing: Object, number: int) -> None:
+        """Let an object have a number that was taken for it."""
+        self.numbers[thing.objgen[0]] = number
+        self.waiting.append(thing.objgen[0])
 
     def number(self, thing: Object) -> int:
         """The number of an object in the whole."""
         return self._in_whole(thing.objgen[0])
 
-    def source(self, thing: Object, *, resolved: bool = False) -> bytes:
-        """What refers to an object, or the object itself, as PDF source of the whole."""
-        return self._renumbered(thing.unparse(resolved=resolved))
+    def source(self, thing: Object) -> bytes:
+        """What refers to an object, or what has no number itself, as PDF source of the whole."""
+        return self._renumbered(thing.unparse())
 
     def write(self) -> None:
-        """Write all objects but those that are shared."""
-        for number in range(1, int(self.pdf.trailer.Size)):
-            if number in self.common:
-                continue
-            thing = self.pdf.get_object(number, 0)
+        """Write all objects that were met, and what they lead to."""
+        while self.waiting:
+            here = self.waiting.popleft()
+            number, thing = self.numbers[here], self.pdf.get_object(here, 0)
             if isinstance(thing, pikepdf.Stream):
-                entries = pikepdf.Dictionary(
-                    {key: value for key, value in thing.stream_dict.items() if key != "/Length"}
-                )
-                about = self._renumbered(entries.unparse()).strip().removeprefix(b"<<").removesuffix(b">>").strip()
-                self.writer.add_stream(self._in_whole(number), about, thing.read_raw_bytes())
+                entries = Dictionary({key: value for key, value in thing.stream_dict.items() if key != "/Length"})
+                about = self.source(entries).strip().removeprefix(b"<<").removesuffix(b">>").strip()
+                self.writer.add_stream(number, about, thing.read_raw_bytes())
             else:
-                self.writer.add(self._in_whole(number), self.source(thing, resolved=True))
+                self.writer.add(number, self._renumbered(thing.unparse(resolved=True)))
 
-    def _in_whole(self, number: int) -> int:
-        return self.common.get(number, self.first + number - 1)
+    def _in_whole(self, here: int) -> int:
+        if here not in self.numbers:
+            self.numbers[here] = self.writer.take(1)
+            self.waiting.append(here)
+        return self.numbers[here]
 
     def _renumbered(self, source: bytes) -> bytes:
         return TOKEN.sub(self._token, source)
@@ -75,26 +78,3 @@ class Numbered:
         if match[1]:
             return b"%d 0 R" % self._in_whole(int(match[1]))
         return b"%s 0 R" % match[2] if match[2] else match[0]
-
-
-@contextmanager
-def numbered(pdf: Pdf, plain: Path, writer: Writer, common: Mapping[str, int]) -> Iterator[Numbered]:
-    """Read what is reached from a document's root; `common` tells by paths what has which number: `/Root/Pages`."""
-    pdf.save(
-        plain,
-        object_stream_mode=pikepdf.ObjectStreamMode.disable,
-        compress_streams=False,
-        fix_metadata_version=False,
-        static_id=True,
-    )
-    with pikepdf.open(plain) as part:
-        shared = {_at(part, path).objgen[0]: number for path, number in common.items()}
-        yield Numbered(part, writer, writer.take(int(part.trailer.Size) - 1), shared)
-    plain.unlink()
-
-
-def _at(pdf: Pdf, path: str) -> Object:
-    thing: Object = pdf.trailer
-    for key in path.split("/")[1:]:
-        thing = thing[int(key)] if key.isdigit() else thing[f"/{key}"]
-    return thing

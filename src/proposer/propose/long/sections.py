@@ -72,6 +72,11 @@ def margins_section(view: ProposalView, pages: int) -> Section:
     return Section(replace(view, sections=(), part=PartView((), sheets=("",) * pages)), BARE)
 
 
+def empty_section(view: ProposalView) -> Section:
+    """An empty page, laid out as annexes are."""
+    return Section(replace(view, sections=(), part=PartView((), sheets=("",))))
+
+
 def _pieces(view: ProposalView, annex: Annex) -> Iterator[Section]:
     """An annex that grows, in as many sections as it has groups."""
     if annex.id == "lines":

@@ -36,11 +36,17 @@ PANGO_HELP = (
 
 
 class Presses:
-    """Fonts and stylesheets that were read once, for documents that look the same. They give the same bytes as fresh ones."""
+    """Fonts and stylesheets that were read once, for documents that look the same. They give the same bytes as fresh ones.
+
+    In another process it begins afresh.
+    """
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, Path], _Press] = {}
         self.refused: list[str] = []  # what the latest stylesheet asked for and may not read
+
+    def __reduce__(self) -> tuple[type[Presses], tuple[()]]:
+        return Presses, ()
 
     def of(self, stylesheet: str, brand: Brand) -> _Press:
         """The press with this stylesheet; for use where the engine is there."""

@@ -1,7 +1,7 @@
 """Shorter ways through the PDF engine's busiest functions, for the plain case that most calls are; the result is the same.
 
 Why: a warm document spends a fifth of its time in questions that the engine answers in full generality each time: what a
-property is that no style sets, which lengths a box has, what its font is. What is not plain goes the engine's own way.
+property is that no style sets, which lengths a box has, what its font is, what refers to its pages. What is not plain goes the engine's own way.
 A test compares bytes with and without, and one knows each replaced function by its digest, so that another engine's is looked at.
 """
 
@@ -44,6 +44,13 @@ class Box(Protocol):
     style: Style
 
 
+class Pages(Protocol):
+    """A PDF with its pages."""
+
+    pages: Mapping[str, list[object]]
+    kept_references: tuple[int, object]
+
+
 class Key(Protocol):
     """What the engine calls for the key of a style's font."""
 
@@ -54,6 +61,7 @@ class Key(Protocol):
 @contextmanager
 def short_ways() -> Iterator[None]:
     """Take them while this lasts; for use where the engine is loaded."""
+    import pydyf
     import tinycss2
     from weasyprint.css import ComputedStyle
     from weasyprint.draw.color import get_color
@@ -76,11 +84,14 @@ def short_ways() -> Iterator[None]:
         for place in (ComputedStyle, boxes.Box, tinycss2, *_modules())
         if getattr(place, function.__name__, None) is function
     ]
+    references = pydyf.PDF.page_references
     try:
         for place, function, shorter in places:
             setattr(place, function.__name__, shorter)
+        pydyf.PDF.page_references = kept_references(references.fget)
         yield
     finally:
+        pydyf.PDF.page_references = references
         for place, function, _ in places:
             setattr(place, function.__name__, function)
 
@@ -209,3 +220,15 @@ def kept_key(in_full: Key) -> Key:
 def kept_declaration(in_full: Callable[[str], object]) -> Callable[[str], object]:
     """One declaration for each text: elements with the same one share their styles, such as all that are in another language."""
     return lru_cache(1_000)(in_full)
+
+
+def kept_references(in_full: Callable[[Pages], object]) -> property:
+    """What refers to the pages of a PDF, put together once for as many as there are: each tag of its structure asks for it."""
+
+    def page_references(pdf: Pages) -> object:
+        count = len(pdf.pages["Kids"])
+        if not hasattr(pdf, "kept_references") or pdf.kept_references[0] != count:
+            pdf.kept_references = count, in_full(pdf)
+        return pdf.kept_references[1]
+
+    return property(page_references)

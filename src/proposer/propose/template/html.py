@@ -33,36 +33,50 @@ FILTERS = ("e", "escape", "first", "join", "last", "length")
 OPERATORS = ("+", "-", "*", "/", "//", "%", "**")
 
 
-def render_html(view: ProposalView, templates: Path, brand: Brand, words: Words) -> Outcome[str]:
-    """The document as HTML. A fault in a template is a diagnostic at its file and line."""
-    import jinja2
+class Printer:
+    """The templates of a folder with the words of a language, read once however often they are printed from.
 
-    folder = templates / "proposal"
-    try:
-        template = _environment(folder, words).get_template(MAIN)
-        text = template.render(view=view, brand=brand.name, colours=brand.colours)
-    except jinja2.TemplateNotFound as error:
-        fault = Diagnostic(BROKEN, f"there is no template `{error.name}`", Span(str(folder)), help=COPY)
-    except jinja2.TemplateSyntaxError as error:
-        place = Span(str(error.filename or error.name or folder), error.lineno)
-        fault = Diagnostic(BROKEN, f"the template cannot be read: {error.message}", place)
-    except jinja2.UndefinedError as error:
-        fault = Diagnostic(
-            UNDEFINED, f"the template asks for what is not there: {error}", _place(error, folder), help=KNOWN
-        )
-    except MisplacedError as error:
-        wrong = error.found
-        place = Span(error.file, wrong.line, wrong.column)
-        fault = Diagnostic(MISPLACED, wrong.message, place, help=wrong.remedy)
-    except UnfitError as error:
-        fault = Diagnostic(error.code, str(error), _place(error, folder), help=error.remedy)
-    except RecursionError as error:
-        fault = replace(failed(error), span=_place(error, folder))
-    except (jinja2.TemplateError, TypeError, ValueError, OverflowError, UnicodeError, OSError) as error:
-        fault = Diagnostic(REFUSED, f"the template failed: {error}", _place(error, folder), help=PRINTS)
-    else:
-        return Outcome(_said_once(text, f' lang="{view.document.language}"'))
-    return Outcome(None, (fault,))
+    In another process it begins afresh: what was read stays where it was.
+    """
+
+    def __init__(self, templates: Path, words: Words) -> None:
+        self.folder, self.words = templates / "proposal", words
+        self._environment: ImmutableSandboxedEnvironment | None = None
+
+    def __reduce__(self) -> tuple[type[Printer], tuple[Path, Words]]:
+        return Printer, (self.folder.parent, self.words)
+
+    def html(self, view: ProposalView, brand: Brand) -> Outcome[str]:
+        """The document as HTML. A fault in a template is a diagnostic at its file and line."""
+        import jinja2
+
+        folder = self.folder
+        try:
+            self._environment = self._environment or _environment(folder, self.words)
+            template = self._environment.get_template(MAIN)
+            text = template.render(view=view, brand=brand.name, colours=brand.colours)
+        except jinja2.TemplateNotFound as error:
+            fault = Diagnostic(BROKEN, f"there is no template `{error.name}`", Span(str(folder)), help=COPY)
+        except jinja2.TemplateSyntaxError as error:
+            place = Span(str(error.filename or error.name or folder), error.lineno)
+            fault = Diagnostic(BROKEN, f"the template cannot be read: {error.message}", place)
+        except jinja2.UndefinedError as error:
+            fault = Diagnostic(
+                UNDEFINED, f"the template asks for what is not there: {error}", _place(error, folder), help=KNOWN
+            )
+        except MisplacedError as error:
+            wrong = error.found
+            place = Span(error.file, wrong.line, wrong.column)
+            fault = Diagnostic(MISPLACED, wrong.message, place, help=wrong.remedy)
+        except UnfitError as error:
+            fault = Diagnostic(error.code, str(error), _place(error, folder), help=error.remedy)
+        except RecursionError as error:
+            fault = replace(failed(error), span=_place(error, folder))
+        except (jinja2.TemplateError, TypeError, ValueError, OverflowError, UnicodeError, OSError) as error:
+            fault = Diagnostic(REFUSED, f"the template failed: {error}", _place(error, folder), help=PRINTS)
+        else:
+            return Outcome(_said_once(text, f' lang="{view.document.language}"'))
+        return Outcome(None, (fault,))
 
 
 def _said_once(text: str, language: str) -> str:
