@@ -53,6 +53,9 @@ def test_a_proposal_in_spanish_is_the_same_from_needs_and_from_a_saved_quote(
     assert made.stdout == "Brightwater-Family-Dental_2026-11-23_es.pdf\n"
     assert run("render", str(saved), "--language", "es", "-o", str(again)).exit_code == 0
     assert again.read_bytes() == (tmp_path / made.stdout.strip()).read_bytes()
+    (tmp_path / "sent").mkdir()
+    monkeypatch.chdir(tmp_path / "sent")
+    assert run("render", str(tmp_path / made.stdout.strip())).stdout == made.stdout
 
 
 def test_a_language_that_nobody_wrote_ends_the_run_at_once() -> None:

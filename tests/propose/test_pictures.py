@@ -109,6 +109,12 @@ def test_single_sites_show_their_line_and_what_takes_over() -> None:
     assert len([s for s in picture.figure.shapes if isinstance(s, Line) and s.dashed]) == 2  # its key, and the line
 
 
+def test_a_second_path_into_the_building_is_a_line_of_its_own() -> None:
+    picture = network_picture(quote("over-ten-gigabit"), SAY)
+    assert picture is not None
+    assert picture.figure.words == "Flats studio: Fibre, 40 Gbps, Diverse fibre entrance"
+
+
 def test_hundreds_of_sites_are_grouped_by_how_they_are_connected() -> None:
     picture = network_picture(quote("retailer"), SAY)
     assert picture is not None

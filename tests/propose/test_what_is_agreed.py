@@ -116,4 +116,8 @@ def test_the_accounts_own_lines_stand_with_the_last_sites() -> None:
     assert len(tables) == 10
     assert tables[-1].title == "Sites 451 to 500"
     assert len(tables[-1].sites) == 51
+    assert [site.title for site in tables[-1].sites[-2:]] == [
+        "Location A: Oshkosh Garden Centre 600",
+        "The whole account",
+    ]
     assert sum(len(table.sites) for table in tables) == 501

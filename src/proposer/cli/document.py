@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from proposer.model.quote import Quote
 
 LONGEST = 80
+PLAIN = "en"  # the language that no name tells
 MOST_BYTES = 160  # file systems take 255, with day, number and ending
 
 
@@ -53,15 +54,19 @@ def check_language(console: Console, language: str, content: Content) -> None:
 
 
 def make_document(console: Console, quote: Quote, content: Content, output: Path | None, edition: Edition) -> Path:
-    """The path of the quote's PDF, written whole; its name says which edition was asked for."""
-    from proposer.propose import propose
+    """The path of the quote's PDF, written whole; its name says which edition it is."""
+    from dataclasses import replace
+
+    from proposer.propose import in_language, propose
 
     console.progress("Laying out the proposal", 0, 1)
     limits = allowed(len(quote.sites))
     outcome = propose(quote, content.templates, edition, progress=console.stage, limits=limits)
     if outcome.value is None or outcome.failed:
         stop(console, outcome.diagnostics, content.templates)
-    name = "_".join([readable_name(quote.customer.name, quote.as_of.isoformat()), *map(readable, edition.marks)])
+    spoken = in_language(quote, edition.language).locale.partition("_")[0]  # that of a saved quote, too
+    marks = replace(edition, language="" if spoken == PLAIN else spoken).marks
+    name = "_".join([readable_name(quote.customer.name, quote.as_of.isoformat()), *map(readable, marks)])
     path = output or _free(Path(), name, outcome.value)
     if fault := write_whole(path, outcome.value):
         stop(console, (fault,), None, FAULT)

@@ -95,7 +95,7 @@ def _site(
     lines = [row for design in designs for row in rows[design.id]]
     return SiteLines(
         number=say.number(number),
-        title=site.name if site else designs[0].title,
+        title=say.phrase("lines.site", site=site.name) if site else say.quoted(designs[0].title, "whole_account"),
         place=(place_of_site(site) or say.phrase("sites.no_address")) if site else "",
         lines=tuple((str(at), line) for at, line in enumerate(lines, 1)),
         monthly=say.money(sum(design.monthly for design in designs)),

@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from proposer.model.quote import Quote, QuoteDesign, QuoteLine
 from proposer.units import UNITS, with_unit
 
-INTERNET, BACKUP, NETWORK = "internet", "internet-backup", "wan"
+INTERNET, BACKUP, SECOND_PATH, NETWORK = "internet", "internet-backup", "path-diversity", "wan"
 PORT = "port"  # what could pass, not what is bought
 KBPS = 1000
 
