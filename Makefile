@@ -26,7 +26,7 @@ help:
 	@echo "make published hold the choice against clingo in COUNT instances of published configuration benchmarks' families (SEED)"
 	@echo "make properties  hold every property of prices for COUNT random customers (SEED)"
 	@echo "make leaks     look for costs, floors, thresholds and comments in every output of every example"
-	@echo "make validate  hold every example's PDF against PDF/A-3a, PDF/UA-1, TMF648 and itself (SAMPLES=\"clinics --brand all\")"
+	@echo "make validate  hold every sample's PDF against PDF/A-3a, PDF/UA-1, TMF648 and itself (SAMPLES=\"clinics --brand meridian\")"
 	@echo "make golden    write what the tests expect of every example's PDF: text, pages, digest"
 	@echo "make lint      style, types and import contracts"
 	@echo "make format    put the sources into the house's format"

@@ -15,14 +15,16 @@ from example_quotes import (
     quote,
 )
 
+from proposer.gallery.torture import torture
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote
 from proposer.propose import propose
 
-__all__ = ["BRANDS", "EXAMPLES", "LOCALES", "PAPERS", "ROOT", "Sample", "audiences", "quote", "samples"]
+__all__ = ["BRANDS", "EXAMPLES", "LOCALES", "PAPERS", "ROOT", "TORTURE", "Sample", "audiences", "quote", "samples"]
 BRANDS = tuple(sorted(folder.name for folder in (ROOT / "templates" / "brands").iterdir() if folder.is_dir()))
 PAPERS = ("letter", "a4")
 LOCALES = ("en_US", "es_US")
+TORTURE = "torture"  # the quote that the gallery has besides: long names, huge amounts, nothing
 
 
 def audiences() -> tuple[str, ...]:
@@ -49,7 +51,8 @@ class Sample:
     @property
     def quote(self) -> Quote:
         """The example's quote in the sample's language."""
-        return replace(quote(self.example), locale=self.locale)
+        made = torture(quote("clinics")) if self.example == TORTURE else quote(self.example)
+        return replace(made, locale=self.locale)
 
     def made(self) -> bytes:
         """The PDF."""

@@ -1,14 +1,19 @@
-"""`make validate`: each sample before each judge, as a table. Ends with 1 when one of them complains."""
+"""`make validate`: each sample before each judge, as a table. Ends with 1 when one of them complains.
+
+Without options these are the samples of the gallery: every example and the torture quote, for every brand and every reader.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from judging import JUDGES
-from samples import BRANDS, LOCALES, PAPERS, Sample, audiences, samples
+from samples import BRANDS, EXAMPLES, LOCALES, PAPERS, TORTURE, Sample, audiences, samples
 
 AGAIN = "again"
 
@@ -32,11 +37,12 @@ def main() -> int:
     columns = [*JUDGES, AGAIN]
     failed = 0
     print(f"{'sample':58}" + "".join(f"{name:>10}" for name in columns))
-    with TemporaryDirectory() as temporary:
+    with TemporaryDirectory() as temporary, ProcessPoolExecutor() as pool:
         folder = Path(asked.output or temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        for sample in samples(asked.example, asked.brand, asked.paper, asked.audience, asked.locale):
-            found = judged(sample, folder)
+        examples = asked.example or (*EXAMPLES, TORTURE)
+        asked_for = list(samples(examples, asked.brand, asked.paper, asked.audience, asked.locale))
+        for sample, found in zip(asked_for, pool.map(partial(judged, folder=folder), asked_for), strict=True):
             marks = "".join(f"{len(found[name]) or 'ok':>10}" if name in found else f"{'–':>10}" for name in columns)
             print(f"{sample.name:58}{marks}", flush=True)
             complaints = [f"  {name}: {each}" for name, all_ in found.items() for each in all_]
@@ -48,10 +54,12 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make validate", description=__doc__)
-    parser.add_argument("example", nargs="*", help="needs files of examples/, without .yaml; all when none is named")
+    parser.add_argument(
+        "example", nargs="*", help="needs files of examples/, without .yaml; and `torture`; all when none is named"
+    )
     for name, all_ in (("brand", BRANDS), ("paper", PAPERS), ("audience", audiences()), ("locale", LOCALES)):
         parser.add_argument(f"--{name}", nargs="+", choices=(*all_, "all"), default=[all_[0]])
-    parser.set_defaults(brand=["meridian"], audience=["full"])
+    parser.set_defaults(brand=["all"], audience=["all"])
     parser.add_argument("-o", "--output", help="a folder in which the PDFs are kept")
     asked = parser.parse_args()
     for name, all_ in (("brand", BRANDS), ("paper", PAPERS), ("audience", audiences()), ("locale", LOCALES)):
