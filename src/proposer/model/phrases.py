@@ -11,7 +11,7 @@ from collections.abc import Mapping
 PHRASES: Mapping[str, str] = {
     # the plan
     "plan_survey": "Order, site survey and design",
-    "plan_survey_words": "We confirm entrances, power and demarcation, and agree on dates with each site's contact.",
+    "plan_survey_words": "We confirm entrances, power and demarcation, and agree on dates with the contact on site.",
     "plan_building": "Construction and installation",
     "plan_building_words": "Fibre or coax is built into the building first; permits and landlords may move this date.",
     "plan_installing": "Installation and activation",
