@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from proposer.model.catalog import At, Catalog, Words
 from proposer.model.needs import Needs, SiteNeeds
 from proposer.model.phrases import said
 from proposer.model.provider import Contract, ServiceLevel
 from proposer.model.quantities import plain
-from proposer.model.quote import ContractWords, LevelWords, OfferingWords, ProviderWords, QuoteDesign, QuoteOption
+from proposer.model.quote import (
+    ContractWords,
+    LevelWords,
+    OfferingWords,
+    ProviderWords,
+    QuoteDesign,
+    QuoteLine,
+    QuoteOption,
+)
 from proposer.money import grouped
 from proposer.quote.outages import example_of
 
@@ -47,16 +55,19 @@ def levels_used(catalog: Catalog, options: Sequence[QuoteOption], chosen: QuoteO
     """The service levels behind the offerings that some option quotes, with an example of the credits of the chosen one."""
     named = {offering.service_level for offering in offerings_used(catalog, options)}
     levels = (level for name, level in catalog.service_levels.items() if name in named)
+    lines = {
+        id(line): line for design in chosen.designs for line in design.lines if not line.construction
+    }  # alike: one
     return tuple(
         LevelWords(
-            x.id, x.title, x.availability, x.repair, x.objectives, x.credits, x.words, _credit_example(catalog, x, chosen),
+            x.id, x.title, x.availability, x.repair, x.objectives, x.credits, x.words,
+            _credit_example(catalog, x, lines.values()),
         )
         for x in levels
     )  # fmt: skip
 
 
-def _credit_example(catalog: Catalog, level: ServiceLevel, chosen: QuoteOption) -> str:
-    lines = (line for design in chosen.designs for line in design.lines if not line.construction)
+def _credit_example(catalog: Catalog, level: ServiceLevel, lines: Iterable[QuoteLine]) -> str:
     return example_of(level, [line for line in lines if catalog.offerings[line.offering].service_level == level.id])
 
 
