@@ -117,7 +117,18 @@ def test_the_accounts_own_lines_stand_with_the_last_sites() -> None:
     assert tables[-1].title == "Sites 451 to 500"
     assert len(tables[-1].sites) == 51
     assert [site.title for site in tables[-1].sites[-2:]] == [
-        "Location A: Oshkosh Garden Centre 600",
+        "Oshkosh Garden Centre 600",
         "The whole account",
     ]
     assert sum(len(table.sites) for table in tables) == 501
+    assert not any(table.has_ends for table in tables)
+
+
+def test_lines_that_go_to_another_site_tell_both_ends() -> None:
+    (table,) = line_tables(quote("clinics"), SAY)
+    assert table.has_ends
+    assert [site.title for site in table.sites][:2] == [
+        "Location A: Harbor Avenue main clinic",
+        "Location A: West Ridge clinic",
+    ]
+    assert {line.far_end for site in table.sites for _, line in site.lines} == {"–", "Harbor Avenue main clinic"}

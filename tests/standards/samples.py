@@ -12,19 +12,35 @@ sys.path.append(str(ROOT / "tests" / "quote"))
 
 from example_quotes import (
     EXAMPLES,  # beside the tests of quotes, found by the line above
+    catalog,
     quote,
+    quote_of,
 )
 
 from proposer.gallery.torture import torture
+from proposer.load.needs import load_needs
 from proposer.model.edition import Edition
 from proposer.model.quote import Quote
 from proposer.propose import propose
 
-__all__ = ["BRANDS", "EXAMPLES", "LOCALES", "PAPERS", "ROOT", "TORTURE", "Sample", "audiences", "quote", "samples"]
+__all__ = [
+    "BRANDS",
+    "EXAMPLES",
+    "LOCALES",
+    "PAPERS",
+    "ROOT",
+    "SMALL",
+    "TORTURE",
+    "Sample",
+    "audiences",
+    "quote",
+    "samples",
+]
 BRANDS = tuple(sorted(folder.name for folder in (ROOT / "templates" / "brands").iterdir() if folder.is_dir()))
 PAPERS = ("letter", "a4")
 LOCALES = ("en_US", "es_US")
 TORTURE = "torture"  # the quote that the gallery has besides: long names, huge amounts, nothing
+SMALL = "small"  # lists of a single row
 
 
 def audiences() -> tuple[str, ...]:
@@ -51,8 +67,7 @@ class Sample:
     @property
     def quote(self) -> Quote:
         """The example's quote in the sample's language."""
-        made = torture(quote("clinics")) if self.example == TORTURE else quote(self.example)
-        return replace(made, locale=self.locale)
+        return replace(_quote(self.example), locale=self.locale)
 
     def made(self) -> bytes:
         """The PDF."""
@@ -60,6 +75,14 @@ class Sample:
         if outcome.value is None:
             raise ValueError("; ".join(found.message for found in outcome.diagnostics))
         return outcome.value
+
+
+def _quote(example: str) -> Quote:
+    if example == SMALL:
+        asked = load_needs(Path(__file__).with_name(f"{SMALL}.yaml"), catalog()).value
+        assert asked is not None
+        return quote_of(catalog(), asked)
+    return torture(quote("clinics")) if example == TORTURE else quote(example)
 
 
 def samples(

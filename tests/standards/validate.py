@@ -1,6 +1,6 @@
 """`make validate`: each sample before each judge, as a table. Ends with 1 when one of them complains.
 
-Without options these are the samples of the gallery: every example and the torture quote, for every brand and every reader.
+Without options these are the samples of the gallery: every example, the torture quote and the smallest, for every brand and every reader.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from judging import JUDGES
-from samples import BRANDS, EXAMPLES, LOCALES, PAPERS, TORTURE, Sample, audiences, samples
+from samples import BRANDS, EXAMPLES, LOCALES, PAPERS, SMALL, TORTURE, Sample, audiences, samples
 
 AGAIN = "again"
 
@@ -40,7 +40,7 @@ def main() -> int:
     with TemporaryDirectory() as temporary, ProcessPoolExecutor() as pool:
         folder = Path(asked.output or temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        examples = asked.example or (*EXAMPLES, TORTURE)
+        examples = asked.example or (*EXAMPLES, TORTURE, SMALL)
         asked_for = list(samples(examples, asked.brand, asked.paper, asked.audience, asked.locale))
         for sample, found in zip(asked_for, pool.map(partial(judged, folder=folder), asked_for), strict=True):
             marks = "".join(f"{len(found[name]) or 'ok':>10}" if name in found else f"{'–':>10}" for name in columns)
@@ -55,7 +55,9 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make validate", description=__doc__)
     parser.add_argument(
-        "example", nargs="*", help="needs files of examples/, without .yaml; and `torture`; all when none is named"
+        "example",
+        nargs="*",
+        help="needs files of examples/, without .yaml; `torture` and `small`; all when none is named",
     )
     for name, all_ in (("brand", BRANDS), ("paper", PAPERS), ("audience", audiences()), ("locale", LOCALES)):
         parser.add_argument(f"--{name}", nargs="+", choices=(*all_, "all"), default=[all_[0]])

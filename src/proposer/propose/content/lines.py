@@ -1,4 +1,4 @@
-"""Every line of every site between its two ends: what a procurement department compares with the order.
+"""Every line of every site, between its two ends where it has them: what a procurement department compares with the order.
 
 A site's lines carry its number before theirs, so that a line can be named: `12.3` is the third line of the twelfth site.
 """
@@ -45,6 +45,7 @@ class LinesTable:
     """So many sites as stand in one table, and their sums; `title` is empty where one table holds all."""
 
     title: str
+    has_ends: bool  # some line of the quote goes to another site, so that there is a column for it
     sites: tuple[SiteLines, ...]
     monthly: str
     once: str
@@ -57,12 +58,14 @@ def line_tables(quote: Quote, say: Wording) -> tuple[LinesTable, ...]:
         for id_ in design.site_ids or ("",):
             homes.setdefault(id_, []).append(design)
     names = {site.id: site.name for site in quote.sites}
+    has_ends = any(line.far_end for design in quote.chosen.designs for line in design.lines)
     rows = {design.id: tuple(_line(line, names, say) for line in design.lines) for design in quote.chosen.designs}
     there = [(number, site) for number, site in enumerate(quote.sites, 1) if homes.get(site.id)]
     chunks = [there[at : at + AT_ONCE] for at in range(0, len(there), AT_ONCE)] or [[]]
     last = [(len(quote.sites) + 1, None)] if homes.get("") else []
     tables = [(chunk, last if chunk is chunks[-1] else []) for chunk in chunks]
-    return tuple(_table(chunk, own, homes, rows, say, several=len(chunks) > 1) for chunk, own in tables)
+    made = (_table(chunk, own, homes, rows, say, several=len(chunks) > 1, has_ends=has_ends) for chunk, own in tables)
+    return tuple(made)
 
 
 def _table(
@@ -73,13 +76,15 @@ def _table(
     say: Wording,
     *,
     several: bool,
+    has_ends: bool,
 ) -> LinesTable:
     found = [(number, site, homes[site.id if site else ""]) for number, site in (*chunk, *own)]
     return LinesTable(
         title=say.phrase("lines.from_to", first=say.number(chunk[0][0]), last=say.number(chunk[-1][0]))
         if several
         else "",
-        sites=tuple(_site(number, site, designs, rows, say) for number, site, designs in found),
+        has_ends=has_ends,
+        sites=tuple(_site(number, site, designs, rows, say, has_ends=has_ends) for number, site, designs in found),
         monthly=say.money(sum(design.monthly for _, _, designs in found for design in designs)),
         once=say.money(sum(design.once for _, _, designs in found for design in designs)),
     )
@@ -91,11 +96,14 @@ def _site(
     designs: Sequence[QuoteDesign],
     rows: Mapping[str, tuple[LineOfSite, ...]],
     say: Wording,
+    *,
+    has_ends: bool,
 ) -> SiteLines:
+    name = site.name if site else say.quoted(designs[0].title, "whole_account")
     lines = [row for design in designs for row in rows[design.id]]
     return SiteLines(
         number=say.number(number),
-        title=say.phrase("lines.site", site=site.name) if site else say.quoted(designs[0].title, "whole_account"),
+        title=say.phrase("lines.site", site=name) if site and has_ends else name,
         place=(place_of_site(site) or say.phrase("sites.no_address")) if site else "",
         lines=tuple((str(at), line) for at, line in enumerate(lines, 1)),
         monthly=say.money(sum(design.monthly for design in designs)),

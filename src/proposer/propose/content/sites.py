@@ -66,11 +66,17 @@ def site_groups(quote: Quote, say: Wording) -> tuple[SiteGroup, ...]:
 
 
 def site_tables(groups: Sequence[SiteGroup]) -> tuple[SitesTable, ...]:
-    """The groups in tables of at most so many rows; where a table ends, a group goes on in the next, and its sum with it."""
+    """The groups in tables of at most so many rows, which end with a group where they can.
+
+    Else the group goes on in the next table, and its sum with it.
+    """
     tables: list[list[SiteGroup]] = [[]]
     room = AT_ONCE
     for group in groups:
         left = group
+        if room < len(group.rows) + len(group.closing) <= AT_ONCE and room <= AT_ONCE // 2:
+            tables.append([])
+            room = AT_ONCE
         while len(left.rows) + len(left.closing) > room:
             if head := left.rows[:room]:
                 tables[-1].append(replace(group, rows=head, closing=(), sum_title=""))
