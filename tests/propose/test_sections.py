@@ -221,6 +221,8 @@ def test_the_list_of_sites_is_cut_into_tables_and_loses_none() -> None:
     assert flat == [f"Site {number}" for number in range(602)]
     assert [[each.sum_title for each in table] for table in tables] == [["OH", ""], [""], ["", ], ["PA", "NY"]]  # fmt: skip
     assert all(sum(len(each.rows) + len(each.closing) for each in table) <= 200 for table in tables)
+    states = (group("OH", 0, 120), group("PA", 120, 90), group("NY", 210, 30))
+    assert [[each.sum_title for each in table] for table in site_tables(states)] == [["OH"], ["PA", "NY"]]
     short = site_groups(samples.clinics(), SAY)
     assert site_tables(short) == (short,)
 

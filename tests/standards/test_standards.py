@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from golden import Golden, difference, expected, golden_of
 from judging import JUDGES
-from samples import EXAMPLES, TORTURE, Sample, samples
+from samples import EXAMPLES, SMALL, TORTURE, Sample, samples
 
 from proposer.model.edition import Edition
 
@@ -19,6 +19,8 @@ EDITIONS = [
     Sample("manufacturer", Edition(paper="a4", audience="executive")),
     Sample("over-ten-gigabit", Edition(brand="northline", paper="a4"), "es_US"),
     Sample(TORTURE, Edition(brand="northline")),
+    Sample(SMALL, Edition()),
+    Sample("school-district", Edition(audience="technical")),
 ]
 
 
