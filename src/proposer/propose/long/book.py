@@ -102,18 +102,18 @@ class Team:
         return Outcome(values if len(values) == len(tasks) else None, found)
 
 
-def _rehearsed(book: Book, folder: Path, team: Team) -> Outcome[bool]:
+def _rehearsed(book: Book, folder: Path, team: Team) -> Outcome[Print]:
     """Lay out an empty page, so that what all sections need is read once, and is there in every copy of this process.
 
     A worker tries it first, within its limits: what came to an end there may be done here.
     """
     empty = partial(make_section, book, empty_section(book.view), folder / "empty.pdf")
     tried = team.run((empty,), _unheard)
-    return Outcome(tried.value is not None and empty(lambda _pages: None).value is not None, tried.diagnostics)
+    return empty(lambda _pages: None) if tried.value else Outcome(None, tried.diagnostics)
 
 
 def _made(book: Book, folder: Path, team: Team, tell: Tell) -> Outcome[bytes]:
-    if team.workers and not (rehearsed := _rehearsed(book, folder, team)).value:
+    if team.workers and (rehearsed := _rehearsed(book, folder, team)).value is None:
         return Outcome(None, rehearsed.diagnostics)
     sections = list(annex_sections(book.view))
     watch = Watch(len(sections) + 1, tell)
