@@ -19,13 +19,7 @@ from proposer.propose.long.fonts import Fonts
 from proposer.propose.long.renumbered import Numbered, outer, write_packed
 
 CATALOG, PAGES, STRUCTURE, DOCUMENT, OWNERS, PLACES, SAVED, OVER = range(1, 9)
-ANEW = (
-    "/Pages",
-    "/StructTreeRoot",
-    "/Names",
-    "/Outlines",
-    "/AcroForm",
-)  # entries of the catalog that the whole has of its own
+ANEW = ("/Pages", "/StructTreeRoot", "/Names", "/Outlines", "/AcroForm")  # of the catalog: made anew for the whole
 
 
 @dataclass(frozen=True, slots=True)
