@@ -142,10 +142,10 @@ def test_what_can_be_printed() -> None:
         ),
         (
             '<a href="{{ view.document.customer | url }}">x</a>',
-            "TPL112 2:0 a proposal does not link to `Harbor Dental`",
+            "TPL112 2:1 a proposal does not link to `Harbor Dental`",
         ),
         ('<p style="width: {{ view.document.customer | css }} ">', ""),
-        ('<p style="width: {{ view.document.iso_date | css }}">', "TPL113 2:0 `2026-11-23` is no value of a style"),
+        ('<p style="width: {{ view.document.iso_date | css }}">', "TPL113 2:1 `2026-11-23` is no value of a style"),
     ],
 )
 def test_the_road_tells_it_at_its_line(text: str, told: str, tmp_path: Path) -> None:

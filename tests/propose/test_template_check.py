@@ -86,6 +86,32 @@ def test_names_places_and_styles(templates: Path) -> None:
     ]
 
 
+def test_phrases(templates: Path) -> None:
+    terms = "proposal/sections/terms.html.j2"
+    asked = (
+        '{{ words.document.draft }}{{ phrase("document.quote", quote="1", revision="2") }}{% if brand == "none" %}\n'
+        '{{ words.options.the_choise }}{{ words.document.about }}\n{{ phrase("today.holds_unti", date="x") }}\n'
+        '{{ phrase("document.quote", quote="1") }}{% endif %}\n'
+    )
+    line = spoil(templates, terms, asked)
+    assert found(templates) == [
+        f"TPL701 {terms}:{line + 2}:12 there is no phrase `today.holds_unti`",
+        f"TPL701 {terms}:{line + 3}:12 the phrase `document.quote` fills in `{{revision}}`",
+        f"TPL701 {terms}:{line + 1}:4 there is no phrase `options.the_choise`",
+        f"TPL701 {terms}:{line + 1}:34 the phrase `document.about` fills in `{{quote}}` and `{{revision}}`",
+    ]
+
+
+def test_a_template_that_cannot_be_read_says_so_and_hides_nothing(templates: Path) -> None:
+    terms, plan = "proposal/sections/terms.html.j2", "proposal/sections/plan.html.j2"
+    broken, wrong = spoil(templates, terms, "  {% if %}\n"), spoil(templates, plan, "{{ view.nothing }}\n")
+    assert found(templates) == [
+        f"TPL102 {terms}:{broken}:3 the template cannot be read: Expected an expression, got 'end of statement block'",
+        f"TPL701 {plan}:{wrong}:9 `ProposalView` has no `nothing`",
+    ]
+    assert "TPL702" not in {each.code for each in check_templates(templates)}  # the broken one may print it
+
+
 def test_words_brands_and_pictures(templates: Path) -> None:
     spanish, brand = templates / "words/es.toml", templates / "brands/meridian/brand.toml"
     text = spanish.read_text("utf-8")
@@ -97,7 +123,7 @@ def test_words_brands_and_pictures(templates: Path) -> None:
     (templates / "brands/meridian/office.png").write_bytes(b"x" * 300_000)
     said = found(templates)
     assert said[0].startswith("TPL403 words/es.toml:")
-    assert said[0].endswith(".date` is missing")
+    assert said[0].endswith(":1 the phrase `cover.date` is missing")
     assert said[1:] == [
         f"TPL704 brands/meridian/brand.toml:{number}:1 `muted` on `paper` has a contrast of 2.1, and text needs 4.5",
         f"TPL704 brands/meridian/brand.toml:{number}:1 `muted` on `tint` has a contrast of 1.9, and text needs 4.5",

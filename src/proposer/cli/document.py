@@ -104,12 +104,17 @@ def summary(quote: Quote) -> tuple[str, ...]:
     chosen, currency = quote.chosen, quote.currency
     price = f"{money(chosen.monthly, currency)} a month for {counted(chosen.term, 'month')}"
     proof = "proven the best" if chosen.proof.proven else f"within {money(chosen.proof.gap, currency)} of the best"
-    others = ", ".join(f"{o.title} {money(o.monthly, currency)}" for o in quote.options if o.id != quote.selected)
+    from proposer.model.alike import groups
+    from proposer.report.quote_table import alike_words
+
+    shown = [group[0] for group in groups(quote)]
+    others = ", ".join(f"{o.title} {money(o.monthly, currency)}" for o in shown if o.id != quote.selected)
     lines = [
         f"{quote.customer.name}, {counted(len(quote.sites), 'site')}, quote {quote.id}, holds until {day(quote.valid_until)}",
         f"{chosen.title}: {price}, {money(chosen.once, currency)} once ({proof})",
     ]
     lines += [f"Beside it: {others}"] if others else []
+    lines += alike_words(quote)
     cases = len(chosen.individual_cases)
     lines += [f"{counted(cases, 'individual case')} without a price; the proposal says which"] if cases else []
     open_points = quote.contract.open_points

@@ -14,6 +14,7 @@ from proposer.cli.console import Console
 
 if TYPE_CHECKING:
     from proposer.model.explanation import Change
+    from proposer.model.quote import Quote
 
 FORMATS = (*options.FORMATS, "tmf648")
 FORMAT_HELP = "How the quote is printed; tmf648 is TM Forum's JSON for other systems. Default: text."
@@ -56,42 +57,32 @@ def command(
     from proposer.cli.impossible import stop_at_conflict
     from proposer.cli.patience import Patience
     from proposer.cli.road import Asked, find_content, quote_needs
+    from proposer.cli.show import show
     from proposer.model.configuration import Conflict
+    from proposer.report.quote_table import quote_sheet
 
     form = "json" if as_json else form
     folder = find_content(console, catalog).catalog
-    road = quote_needs(
-        console,
-        needs,
-        folder,
-        as_of,
-        Asked(option, term, objective, Patience(seconds, gap), soft=True),
-        (*changes, *discounts),
-    )
+    asked = Asked(option, term, objective, Patience(seconds, gap), soft=True)
+    road = quote_needs(console, needs, folder, as_of, asked, (*changes, *discounts))
     quote = road.quote
     console.clear()
     if isinstance(quote, Conflict):
         stop_at_conflict(console, road, quote, as_json=form in ("json", "tmf648"), every=every)
-    if form == "csv":
-        from proposer.report.quote_csv import quote_csv
-
-        console.data(quote_csv(quote))
+    if form != "text":
+        console.data(_written(quote, form))
         return
-    if form == "json":
-        from proposer.model.quote_json import quote_to_json
-
-        console.data(quote_to_json(quote))
-        return
-    if form == "tmf648":
-        from proposer.model.tmf648 import quote_to_tmf648
-
-        console.data(quote_to_tmf648(quote))
-        return
-    from proposer.cli.show import show
-    from proposer.report.quote_table import quote_sheet
-
     show(console, quote_sheet(quote))
     said = options.as_typed((*changes, *discounts))
     console.message(
         f"Next: proposer propose {needs}{said} --as-of {as_of}, or for one line: proposer why {needs} SITE/LINE"
     )
+
+
+def _written(quote: Quote, form: str) -> str:
+    """The quote in one of the formats that machines read."""
+    from proposer.model.quote_json import quote_to_json
+    from proposer.model.tmf648 import quote_to_tmf648
+    from proposer.report.quote_csv import quote_csv
+
+    return {"csv": quote_csv, "json": quote_to_json, "tmf648": quote_to_tmf648}[form](quote)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from proposer.model.alike import groups
 from proposer.model.objective import OBJECTIVE_WORDS, Objective
 from proposer.model.quote import Quote, QuoteDesign, QuoteLine, QuoteOption
 from proposer.report.amounts import counted, day, figure, money, some
@@ -48,7 +49,16 @@ def _side_by_side(quote: Quote) -> tuple[Block, ...]:
         *_cases(quote),
         (_best_words(options[0]), *(proof_words(option) for option in options)),
     ]
-    return (Heading("Options side by side"), Grid(columns, tuple(rows)))
+    return (Heading("Options side by side"), Grid(columns, tuple(rows)), *map(Text, alike_words(quote)))
+
+
+def alike_words(quote: Quote) -> tuple[str, ...]:
+    """Which options buy the same, a sentence for each group of them; a proposal shows one of each."""
+    return tuple(
+        f"Of the same content and price as {shown.title} here: {' and '.join(other.title for other in others)}."
+        for shown, *others in groups(quote)
+        if others
+    )
 
 
 def _against_today(quote: Quote) -> list[tuple[str, ...]]:

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from proposer.model.quote import Quote, QuoteOption
 from proposer.propose.content.figures import Figure
 from proposer.propose.content.markdown import marked_of
-from proposer.propose.content.options import OptionView, added_of, budget_of, open_cases, option_view, term_of
+from proposer.propose.content.options import (
+    OptionView,
+    added_of,
+    budget_of,
+    open_cases,
+    option_view,
+    small_print,
+    term_of,
+)
 from proposer.propose.content.quoted import recognised
 from proposer.propose.content.summary import summary
 from proposer.propose.content.today import ComparisonRow, comparison, today_figure, today_words
@@ -58,6 +66,7 @@ class FrontView:
     proof: str
     cases: tuple[str, ...]
     options: tuple[OptionView, ...]
+    small_print: tuple[str, ...]  # of the options
     figure: Figure
     today: str
     comparison: tuple[ComparisonRow, ...]
@@ -86,6 +95,7 @@ def front_view(quote: Quote, say: Wording, most: int = 0) -> FrontView:
         proof=_proof(option, say),
         cases=say.first(open_cases(option, say), most),
         options=tuple(option_view(quote, each, say, most) for each in quote.options),
+        small_print=small_print(quote, say),
         figure=today_figure(quote, say),
         today=today_words(quote, say),
         comparison=comparison(quote, say),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from proposer.model.alike import groups
 from proposer.model.quote import Quote, QuoteOption
 from proposer.propose.content.wording import NONE, Wording, sentence
 
@@ -48,6 +49,21 @@ def option_view(quote: Quote, option: QuoteOption, say: Wording, most: int) -> O
         proof=say.phrase("options.proven")
         if option.proof.proven
         else say.phrase("options.gap", share=say.share(option.proof.gap_percent)),
+    )
+
+
+def small_print(quote: Quote, say: Wording) -> tuple[str, ...]:
+    """What the amounts hold, and what the options have in common."""
+    meets = "options.each_meets" if len(quote.options) > 1 else "options.meets"
+    return say.phrase("options.small_print"), say.phrase(meets)
+
+
+def told_once(quote: Quote, say: Wording) -> tuple[str, ...]:
+    """Which options are not shown, since they buy the same as one that is."""
+    return tuple(
+        say.phrase("options.the_same", others=say.both([other.title for other in others]), option=shown.title)
+        for shown, *others in groups(quote)
+        if others
     )
 
 

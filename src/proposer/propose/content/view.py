@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from proposer.model.alike import each_once
 from proposer.model.quote import ContractWords, Person, ProviderWords, Quote
 from proposer.propose.content.annexes import (
     LevelView,
@@ -22,7 +23,7 @@ from proposer.propose.content.estimates import FeesView, dates_to_know, fees_vie
 from proposer.propose.content.front import FrontView, front_view
 from proposer.propose.content.lines import LinesTable, line_tables
 from proposer.propose.content.markdown import marked_of
-from proposer.propose.content.options import open_cases
+from proposer.propose.content.options import open_cases, told_once
 from proposer.propose.content.pictures import Pictures, pictures
 from proposer.propose.content.price import PriceView, price_view
 from proposer.propose.content.risks import risks_of
@@ -107,6 +108,7 @@ class ProposalView:
     provider: ProviderWords
     sections: tuple[str, ...]  # of the front, in order; each names its template
     front: FrontView
+    alike: tuple[str, ...]  # which options are not shown, and why
     touches: TouchesView
     risks: tuple[str, ...]
     annexes: tuple[Annex, ...]  # all that the contents list
@@ -131,7 +133,8 @@ class ProposalView:
 
 
 def proposal_view(quote: Quote, say: Wording, audience: Audience, signing: Signing = PEN) -> ProposalView:
-    """The view of one quote in one wording for one reader."""
+    """The view of one quote in one wording for one reader; options that buy the same are one."""
+    alike, quote = told_once(quote, say), each_once(quote)
     figures, plan, fees = pictures(quote, say), plan_view(quote, say), fees_view(quote, say)
     marked = marked_of(quote, say)
     services, levels = service_views(quote, marked), level_views(quote, say, marked)
@@ -147,6 +150,7 @@ def proposal_view(quote: Quote, say: Wording, audience: Audience, signing: Signi
         provider=quote.provider,
         sections=audience.front,
         front=front_view(quote, say, audience.most),
+        alike=alike,
         touches=touches_view(quote, marked),
         risks=risks_of(quote, say, audience.most),
         annexes=annexes,

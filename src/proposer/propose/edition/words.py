@@ -37,6 +37,10 @@ class Words:
         forms = self.phrases[key]
         return FILLED.sub(lambda found: values[found[1]], forms.get(form, forms["other"]))
 
+    def filled(self, key: str) -> set[str]:
+        """What a phrase has filled in."""
+        return _filled(self.phrases[key])
+
     @property
     def plain(self) -> SimpleNamespace:
         """What needs nothing filled in, by section and key, as templates name it: `words.cover.date`."""
@@ -57,7 +61,7 @@ class WordsFile:
 
     def span(self, key: str) -> Span:
         """Where a phrase stands, else its section, else the file."""
-        return Span(str(self.path), self.lines.get(key, self.lines.get(key.partition(".")[0], 0)))
+        return _place(self.path, self.lines.get(key, self.lines.get(key.partition(".")[0], 0)))
 
 
 def load_words(templates: Path, language: str) -> Outcome[Words]:
@@ -99,10 +103,13 @@ def _read(path: Path) -> Outcome[WordsFile]:
             if forms:
                 phrases[key] = forms
             else:
-                faults.append(
-                    Diagnostic(BAD_WORDS, f"`{key}` {NO_TEXT}", Span(str(path), lines.get(key, 0)), help=FORM)
-                )
+                faults.append(Diagnostic(BAD_WORDS, f"`{key}` {NO_TEXT}", _place(path, lines.get(key, 0)), help=FORM))
     return Outcome(None if faults else WordsFile(path, phrases, lines), tuple(faults))
+
+
+def _place(path: Path, line: int) -> Span:
+    """A key or a section begins its line; 0 is the file."""
+    return Span(str(path), line, min(line, 1))
 
 
 NO_TEXT = "is neither a text nor plural forms"

@@ -35,9 +35,11 @@ def _findings(templates: Path) -> Iterator[Diagnostic]:
     from proposer.propose.template.costly import cost_faults
     from proposer.propose.template.html import place_faults
     from proposer.propose.template.names import name_faults
+    from proposer.propose.template.phrases import phrase_faults
 
     yield from place_faults(templates / "proposal")
     yield from name_faults(templates / "proposal")
+    yield from phrase_faults(templates)
     for file in sorted((templates / "words").glob("*.toml")):
         yield from load_words(templates, file.stem).diagnostics
     for style in (*sorted(templates.glob("proposal/*.css")), *sorted(templates.glob("brands/*/*.css"))):

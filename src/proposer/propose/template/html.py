@@ -1,4 +1,4 @@
-"""The view through the templates: the only importer of Jinja2.
+"""The view through the templates: the only place where they run.
 
 Templates are written by sales engineers and print what customers said, so both are kept in bounds: the sandbox lets
 no attribute through that could act, everything printed is escaped and fit for its place, an unknown name is an error, and
@@ -7,6 +7,7 @@ arithmetic and most filters are refused; a template prints, it does not compute.
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Iterable
 from contextlib import suppress
@@ -23,6 +24,7 @@ from proposer.propose.edition.brand import Brand
 from proposer.propose.edition.words import Words
 from proposer.propose.template.checked import UnfitError, css, printable, url
 from proposer.propose.template.contexts import Misplaced, Token, misplaced
+from proposer.propose.template.trees import Source, parsed, read_source, sources
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -58,7 +60,7 @@ class Printer:
         except jinja2.TemplateNotFound as error:
             fault = Diagnostic(BROKEN, f"there is no template `{error.name}`", Span(str(folder)), help=COPY)
         except jinja2.TemplateSyntaxError as error:
-            place = Span(str(error.filename or error.name or folder), error.lineno)
+            place = Source(Path(error.filename or error.name or folder), error.source or "").place(error.lineno)
             fault = Diagnostic(BROKEN, f"the template cannot be read: {error.message}", place)
         except jinja2.UndefinedError as error:
             fault = Diagnostic(
@@ -163,18 +165,17 @@ def _source(folder: Path, name: str) -> tuple[str, str, None] | None:
 
 def place_faults(folder: Path) -> Iterable[Diagnostic]:
     """What templates print where they may not, and templates that cannot be read."""
-    import jinja2
+    from jinja2 import TemplateSyntaxError
 
-    for file in sorted(folder.rglob("*.j2")):
-        text = read_bounded(file).decode("utf-8-sig")
-        try:
-            jinja2.Environment(autoescape=True).parse(text)
-        except jinja2.TemplateSyntaxError as error:
-            message = f"the template cannot be read: {error.message}"
-            yield Diagnostic(BROKEN, message, Span(str(file), error.lineno))
+    for source in sources(folder):
+        tree = parsed(source)
+        if isinstance(tree, TemplateSyntaxError):
+            message = f"the template cannot be read: {tree.message}"
+            yield Diagnostic(BROKEN, message, source.place(tree.lineno))
             continue
-        for found in misplaced(_lexed(text)):
-            yield Diagnostic(MISPLACED, found.message, Span(str(file), found.line, found.column), help=found.remedy)
+        for found in misplaced(_lexed(source.text)):
+            place = Span(str(source.file), found.line, found.column)
+            yield Diagnostic(MISPLACED, found.message, place, help=found.remedy)
 
 
 def _lexed(text: str) -> Iterable[Token]:
@@ -186,9 +187,12 @@ def _lexed(text: str) -> Iterable[Token]:
 
 
 def _place(error: BaseException, folder: Path) -> Span:
-    """The innermost template line of a fault: Jinja2 puts templates into the traceback like sources."""
-    found = Span(str(folder))
-    for frame in traceback.extract_tb(error.__traceback__):
-        if frame.filename.endswith(".j2"):
-            found = Span(frame.filename, frame.lineno or 0)
-    return found
+    """The innermost template line of a fault, and the name on it that the fault tells of.
+
+    Jinja2 puts templates into the traceback like sources.
+    """
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
+    if not frames:
+        return Span(str(folder))
+    told = re.findall(r"['`]([\w.]+)['`]", str(error))
+    return read_source(Path(frames[-1].filename)).place(frames[-1].lineno or 0, told[-1] if told else "")

@@ -6,7 +6,6 @@ is not known; its parts are taken to be right.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, is_dataclass
 from dataclasses import fields as fields_of
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Union, get_args, get_origin, get_type_hints
 
 from proposer.diagnostics import Diagnostic, Severity, Span, did_you_mean
 from proposer.propose.content.view import ProposalView
+from proposer.propose.template.trees import Source, parsed, sources
 
 if TYPE_CHECKING:
     from jinja2 import nodes
@@ -37,21 +37,18 @@ class Names:
 
 def name_faults(folder: Path) -> Iterator[Diagnostic]:
     """All names that are not there, and then what the view holds and nothing prints."""
-    import jinja2
-
-    names = Names()
-    for file in sorted(folder.rglob("*.j2")):
-        text = file.read_text("utf-8")
-        try:
-            tree = jinja2.Environment(autoescape=True).parse(text)
-        except jinja2.TemplateSyntaxError:
-            continue  # told by the one that renders it
-        _Reader(file, text.splitlines(), names).read(tree, dict(GIVEN))
+    names, is_whole = Names(), True
+    for source in sources(folder):
+        tree = parsed(source)
+        if isinstance(tree, Exception):
+            is_whole = False
+        else:
+            _Reader(source, names).read(tree, dict(GIVEN))
     yield from names.faults
     for name, place in names.unknown:
         if name not in names.bound:
             yield Diagnostic(NO_NAME, f"there is no `{name}`", place, help=did_you_mean(name, names.bound))
-    for owner, name in _fields(ProposalView, set()):
+    for owner, name in _fields(ProposalView, set()) if is_whole else ():
         if name not in names.printed:
             message = f"`{name}` of `{owner}` is printed nowhere"
             yield Diagnostic(NOT_PRINTED, message, Span(str(folder)), Severity.NOTE, help="print it, or leave it so")
@@ -61,8 +58,7 @@ def name_faults(folder: Path) -> Iterator[Diagnostic]:
 class _Reader:
     """Reads one template."""
 
-    file: Path
-    lines: list[str]
+    source: Source
     names: Names
 
     def read(self, node: nodes.Node, scope: dict[str, object]) -> None:
@@ -89,14 +85,14 @@ class _Reader:
         if isinstance(node, kinds.Const) and isinstance(node.value, str):
             self.names.printed.add(node.value)  # `option[field]` is asked for by its name
         elif isinstance(node, kinds.Name) and node.ctx == "load" and node.name not in scope:
-            self.names.unknown.append((node.name, self._place(node.lineno, node.name)))
+            self.names.unknown.append((node.name, self.source.place(node.lineno, node.name)))
         elif isinstance(node, kinds.Getattr):
             self.names.printed.add(node.attr)
             owner = self._type(node.node, scope)
             if is_dataclass(owner) and not hasattr(owner, node.attr):
                 known = [each.name for each in fields_of(owner)]
                 message = f"`{getattr(owner, '__name__', '')}` has no `{node.attr}`"
-                place = self._place(node.lineno, f".{node.attr}")
+                place = self.source.place(node.lineno, f".{node.attr}")
                 self.names.faults.append(Diagnostic(NO_NAME, message, place, help=did_you_mean(node.attr, known)))
 
     def _bound(self, target: nodes.Node, type_: object) -> Iterator[tuple[str, object]]:
@@ -122,13 +118,6 @@ class _Reader:
         if isinstance(node, kinds.Filter) and node.node is not None and node.name in ("first", "last"):
             return _element(self._type(node.node, scope))
         return None
-
-    def _place(self, line: int, word: str) -> Span:
-        found = re.search(rf"{re.escape(word)}\b", self.lines[line - 1]) if line <= len(self.lines) else None
-        column = found.start() + 1 + word.startswith(".") if found else 0
-        return Span(
-            str(self.file), line, column, line if column else 0, column + len(word.lstrip(".")) if column else 0
-        )
 
 
 def _plain(type_: object) -> object:
