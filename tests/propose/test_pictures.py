@@ -35,7 +35,10 @@ def test_the_price_by_month_shows_every_option_and_where_promotions_end() -> Non
         "then a monthly charge of $12,010.38 from month 4 to month 36; "
         "Promotion ends after month 2; Promotion ends after month 3"
     )
-    assert len([s for s in figure.shapes if isinstance(s, Line) and s.dashed]) == 2
+    marks = [s for s in figure.shapes if isinstance(s, Line) and s.dashed]
+    assert len(marks) == 2
+    told = [label.y for label in figure.labels if label.text.startswith("Promotion ends")]
+    assert max(told) < min(y for mark in marks for _, y in mark.points)  # no mark crosses what another one says
 
 
 def test_a_price_that_never_changes_needs_no_figure() -> None:
@@ -55,6 +58,7 @@ def test_what_never_pays_back_says_what_it_costs_more() -> None:
     figure = against_today(amounts(90_000, 50_000, 40_000), SAY)
     assert figure is not None
     assert figure.words == "more than today in 36 months: $16,700.00"
+    assert figure.title == "What you have paid beyond today by the end of each month"
 
 
 def test_nobody_compares_without_today_or_with_cases_unpriced() -> None:
@@ -107,6 +111,18 @@ def test_single_sites_show_their_line_and_what_takes_over() -> None:
     assert picture.lead == "A second line takes over when the first is down."
     assert picture.figure.words == "Broad Street office: Fibre, 700 Mbps, LTE and 5G"
     assert len([s for s in picture.figure.shapes if isinstance(s, Line) and s.dashed]) == 2  # its key, and the line
+
+
+def test_a_line_that_only_a_service_needs_is_shown_as_well() -> None:
+    asked = quote("law-firm")
+    lines = tuple(
+        replace(line, meets=("upstream",)) if "internet" in line.meets else line
+        for line in asked.chosen.designs[0].lines
+    )
+    designs = (replace(asked.chosen.designs[0], lines=lines), *asked.chosen.designs[1:])
+    picture = network_picture(replace(asked, options=(replace(asked.chosen, designs=designs),)), SAY)
+    assert picture is not None
+    assert picture.figure.words == "Broad Street office: Fibre, 700 Mbps, LTE and 5G"
 
 
 def test_a_second_path_into_the_building_is_a_line_of_its_own() -> None:

@@ -95,7 +95,7 @@ def _marks(marks: Sequence[Mark], grid: Grid) -> Iterator[Shape]:
     labels = []
     for mark in marks:
         x = grid.left + mark.period * grid.step
-        yield Line(((x, 4), (x, grid.floor)), "accent", 3, dashed=True)
+        yield Line(((x, MARKS - 12), (x, grid.floor)), "accent", 3, dashed=True)  # below what the others say
         room = x - 10 >= text_width(mark.text, SMALL)
         labels.append(Label(x - 10 if room else x + 10, 26, mark.text, SMALL, "accent", "end" if room else "start"))
     yield from without_collisions(labels)

@@ -118,7 +118,8 @@ def against_today(quote: Quote, say: Wording) -> Figure | None:
     key = "pictures.saved_in_all" if saved[-1] >= 0 else "pictures.paid_in_all"
     ticks = _ticks(max(*saved, 0), max(0, -min(saved)), say)
     told = Balance(saved, say.money(abs(saved[-1])), say.counted(key, option.term))
-    return balance(say.phrase("pictures.balance_title"), told, _months(option.term, say), ticks, _even(saved, say))
+    title = say.phrase("pictures.balance_title" if saved[-1] >= 0 else "pictures.balance_title_more")
+    return balance(title, told, _months(option.term, say), ticks, _even(saved, say))
 
 
 def _paid(option: QuoteOption) -> list[int]:

@@ -13,6 +13,7 @@ from proposer.model.quote import Quote, QuoteDesign, QuoteLine
 from proposer.units import UNITS, with_unit
 
 INTERNET, BACKUP, SECOND_PATH, NETWORK = "internet", "internet-backup", "path-diversity", "wan"
+UPSTREAM = "upstream"  # what a service needs of a line that nobody asked for by itself
 PORT = "port"  # what could pass, not what is bought
 KBPS = 1000
 

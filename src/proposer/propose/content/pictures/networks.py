@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from proposer.model.quote import Quote, QuoteDesign, QuotedSite
 from proposer.propose.content.figures import Figure
 from proposer.propose.content.figures.network import Access, Node, internet, mesh, spokes
-from proposer.propose.content.pictures.lines import BACKUP, INTERNET, NETWORK, SECOND_PATH, homes, meeting, rate_of
+from proposer.propose.content.pictures.lines import (
+    BACKUP,
+    INTERNET,
+    NETWORK,
+    SECOND_PATH,
+    UPSTREAM,
+    homes,
+    meeting,
+    rate_of,
+)
 from proposer.propose.content.wording import Wording
 
 MOST_BOXES = 15
@@ -135,7 +144,8 @@ def _together(alike: Sequence[Access], say: Wording) -> Access:
 def _access(site: QuotedSite, designs: Sequence[QuoteDesign]) -> Access:
     """A site's line, and what takes over: another line, or a second path of the same."""
     second = _line(designs, BACKUP) or _line(designs, SECOND_PATH)
-    return Access(site.name, _city(site), _line(designs, INTERNET), second)
+    first = _line(designs, INTERNET) or _line(designs, UPSTREAM)
+    return Access(site.name, _city(site), first, second)
 
 
 def _line(designs: Sequence[QuoteDesign], capability: str) -> str:
