@@ -225,7 +225,7 @@ def test_the_summary_says_what_is_known() -> None:
 
 
 def test_the_summary_compares_nothing_while_a_price_is_missing() -> None:
-    served = "We serve all 12 sites under one agreement of 36 months"
+    served = "We serve your 12 sites under one agreement of 36 months"
     assert summary(clinics(), SAY) == (
         "Today you pay Regional Telco $6,120.00 a month, under a contract that ends on March\u00a031,\u00a02027.",
         f"{served}, for $7,444.00 a month and $3,646.00 once; 1 item is priced after survey.",
